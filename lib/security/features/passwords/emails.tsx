@@ -1,0 +1,76 @@
+import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
+import type { MailContent } from "@/lib/mail/render";
+import { formatMailTime } from "@/lib/mail/time";
+
+/** For somebody who has forgotten the password; `within` is how long the link works, such as "2 hours". */
+export function resetInstructionsMail(props: { appName: string; link: string; within: string }): MailContent {
+  const { appName, link, within } = props;
+  const subject = "Choose a new password";
+  const element = (
+    <MailLayout
+      appName={appName}
+      title={subject}
+      preheader={`The link works once, for ${within}.`}
+      reason={`You get this mail because somebody asked ${appName} for a new password for your account.`}
+    >
+      <MailHeading>{subject}</MailHeading>
+      <MailText>Somebody, hopefully you, asked for a new password for your account. You can choose it here:</MailText>
+      <MailButton href={link}>Choose a new password</MailButton>
+      <MailText>The link works once, for {within}. Give it to nobody.</MailText>
+      <MailText>Was it not you? Then do nothing. Your password stays as it is.</MailText>
+    </MailLayout>
+  );
+  return { subject, element };
+}
+
+type Notice = {
+  appName: string;
+  /** When it happened. */
+  at: Date;
+  /** The page that asks for a reset link, without any secret; null where passwords cannot be reset. */
+  resetLink: string | null;
+};
+
+/** For somebody whose password was chosen anew by a reset link. */
+export function resetNoticeMail(notice: Notice): MailContent {
+  return passwordNotice(
+    notice,
+    "Your password was reset",
+    "With a link sent to this address, a new password was chosen",
+  );
+}
+
+/** For somebody whose password was changed, by themselves or an administrator. */
+export function changeNoticeMail(notice: Notice): MailContent {
+  return passwordNotice(notice, "Your password was changed", "The password of your account was changed");
+}
+
+function passwordNotice({ appName, at, resetLink }: Notice, subject: string, what: string): MailContent {
+  const element = (
+    <MailLayout
+      appName={appName}
+      title={subject}
+      preheader="Was it you? Then there is nothing to do."
+      reason={`You get this mail because the password of your account at ${appName} is a new one. It is sent each time.`}
+    >
+      <MailHeading>{subject}</MailHeading>
+      <MailText>
+        {what} on {formatMailTime(at)}. Was it you? Then there is nothing to do.
+      </MailText>
+      {resetLink ? (
+        <>
+          <MailText>
+            Was it not you? Then somebody else can get into your account. Choose a new password at once:
+          </MailText>
+          <MailButton href={resetLink}>Choose a new password</MailButton>
+          <MailText>Afterwards, check who else can read your mail.</MailText>
+        </>
+      ) : (
+        <MailText>
+          Was it not you? Then somebody else can get into your account. Tell those who run {appName} at once.
+        </MailText>
+      )}
+    </MailLayout>
+  );
+  return { subject, element };
+}
