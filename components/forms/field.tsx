@@ -1,0 +1,27 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { Input } from "@/components/ui/input";
+import { FieldFrame } from "./field-frame";
+import { useField } from "./form-context";
+
+type FieldProps = Omit<ComponentProps<"input">, "name" | "defaultValue" | "required"> & {
+  name: string;
+  label: string;
+  /** One sentence that helps before anything is typed. */
+  hint?: ReactNode;
+  optional?: boolean;
+};
+
+/** A labelled line of text. The browser's `autoComplete` hint is what lets password managers help; give it. */
+export function Field({ name, label, hint, optional = false, ...props }: FieldProps) {
+  const id = useId();
+  const { registration, value, error } = useField(name);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
+      {(wiring) => (
+        <Input type="text" required={!optional} defaultValue={value} {...wiring} {...props} {...registration} />
+      )}
+    </FieldFrame>
+  );
+}

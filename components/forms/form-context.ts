@@ -1,0 +1,26 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import { messageFor } from "@/lib/security/core/errors";
+import { type ActionForm, fromServer } from "./use-action-form";
+
+const FormContext = createContext<ActionForm | null>(null);
+export const FormProvider = FormContext.Provider;
+
+/** The form around this component. Throws outside of a `Form`, which is a mistake in the page. */
+export function useFormAround(): ActionForm {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("This component has to stand inside a Form.");
+  return form;
+}
+
+/** What a field needs to know: how to register, what it holds after a post without JavaScript, and what is wrong with it. */
+export function useField(name: string) {
+  const { register, errors, state } = useFormAround();
+  return { registration: register(name), value: state.values[name], error: sentenceFor(errors[name]) };
+}
+
+function sentenceFor(error: ActionForm["errors"][string]): string | undefined {
+  if (!error || typeof error.message !== "string") return undefined;
+  return error.type === fromServer ? error.message : messageFor(error.message);
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Input } from "@/components/ui/input";
+import { FieldFrame } from "./field-frame";
+import { useField } from "./form-context";
+
+type PasswordFieldProps = {
+  name: string;
+  label: string;
+  autoComplete: "current-password" | "new-password";
+  hint?: ReactNode;
+  aside?: ReactNode;
+};
+
+/** A password, hidden until asked for. Says when Caps Lock is on. What was typed never comes back from the server. */
+export function PasswordField({ name, label, autoComplete, hint, aside }: PasswordFieldProps) {
+  const id = useId();
+  const { registration, error } = useField(name);
+  const [isShown, setShown] = useState(false);
+  const [isCapsLocked, setCapsLocked] = useState(false);
+  const noteCapsLock = (event: KeyboardEvent) => setCapsLocked(event.getModifierState("CapsLock"));
+  const Icon = isShown ? EyeOff : Eye;
+
+  return (
+    <FieldFrame id={id} label={label} hint={isCapsLocked ? "Caps Lock is on." : hint} error={error} aside={aside}>
+      {(wiring) => (
+        <div className="relative">
+          <Input
+            type={isShown ? "text" : "password"}
+            autoComplete={autoComplete}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            required
+            onKeyDown={noteCapsLock}
+            onKeyUp={noteCapsLock}
+            className="pe-11 noscript:pe-3"
+            {...wiring}
+            {...registration}
+          />
+          <button
+            type="button"
+            aria-label={`Show ${label.toLowerCase()}`}
+            aria-pressed={isShown}
+            aria-controls={id}
+            onClick={() => setShown(!isShown)}
+            className="absolute inset-y-1 end-1 grid w-9 place-items-center rounded-sm text-subtle hover:text-foreground noscript:hidden"
+          >
+            <Icon aria-hidden className="size-4" />
+          </button>
+        </div>
+      )}
+    </FieldFrame>
+  );
+}

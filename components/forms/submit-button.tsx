@@ -1,0 +1,17 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import type { ComponentProps } from "react";
+import { Button } from "@/components/ui/button";
+import { useFormAround } from "./form-context";
+
+/** Sends the form. Stays focusable while the answer is awaited, so that the keyboard's place is not lost. */
+export function SubmitButton({ children, ...props }: Omit<ComponentProps<typeof Button>, "type" | "asChild">) {
+  const { isPending } = useFormAround();
+  return (
+    <Button type="submit" aria-disabled={isPending} {...props}>
+      {isPending && <LoaderCircle aria-hidden className="animate-spin" />}
+      {children}
+    </Button>
+  );
+}

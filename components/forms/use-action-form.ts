@@ -1,0 +1,74 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import { type FieldErrors, type FieldValues, type Resolver, useForm } from "react-hook-form";
+import type { ZodType } from "zod";
+import { emptyFormState, type FormState } from "@/lib/security/core/form-state";
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+export type ActionForm = ReturnType<typeof useActionForm>;
+
+/**
+ * One form, checked twice with the same schema: in the browser before it is sent, on the server always.
+ * Without JavaScript it is a plain form that posts to `action` and is shown again with the answer.
+ * @param schema  The input of the use-case; its messages are error keys.
+ * @param action  Redirects by itself on success; otherwise its answer is shown at the fields.
+ * @param defaults  What the fields hold at first.
+ */
+export function useActionForm(schema: ZodType<FieldValues, FieldValues>, action: FormAction, defaults = noValues) {
+  const [state, post, isPending] = useActionState(action, { ...emptyFormState, values: defaults });
+  const element = useRef<HTMLFormElement>(null);
+  const { register, handleSubmit, formState } = useForm({
+    mode: "onTouched",
+    resolver: useMemo(() => resolveFromForm(schema, element), [schema]),
+    // React Hook Form takes these over, and moves the focus to the first of them, whenever the object changes.
+    errors: useMemo(() => serverErrors(state), [state]),
+  });
+
+  // A second click may come before `isPending` is known to it; a form is never sent twice.
+  const isSent = useRef(false);
+  useEffect(() => {
+    isSent.current = isPending;
+  }, [isPending]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget, submitterOf(event));
+    void handleSubmit(() => {
+      if (isSent.current) return;
+      isSent.current = true;
+      startTransition(() => post(data));
+    })(event);
+  }
+
+  return { state, post, submit, isPending, element, register, errors: formState.errors };
+}
+
+const noValues: Record<string, string> = {};
+
+/**
+ * Checks what will be posted, which is what stands in the form, and not React Hook Form's copy of it: that copy misses what
+ * a password manager filled in before the page came alive, and knows checkboxes as booleans, which no form ever posts.
+ */
+function resolveFromForm(schema: ZodType<FieldValues, FieldValues>, form: RefObject<HTMLFormElement | null>): Resolver {
+  const check = zodResolver(schema);
+  return (values, context, options) => check(form.current ? posted(form.current) : values, context, options);
+}
+
+function posted(form: HTMLFormElement): FieldValues {
+  return Object.fromEntries(new FormData(form));
+}
+
+function serverErrors(state: FormState): FieldErrors | undefined {
+  const named = Object.entries(state.errors).filter(([name]) => name !== "");
+  if (named.length === 0) return undefined;
+  return Object.fromEntries(named.map(([name, texts]) => [name, { type: fromServer, message: texts.join(" ") }]));
+}
+
+/** Marks an error whose message is a sentence already; the schema's messages are keys. */
+export const fromServer = "server";
+
+function submitterOf(event: FormEvent<HTMLFormElement>): HTMLElement | null {
+  return event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+}

@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { paths } from "@/lib/security/core/paths";
+
+/** The foot of every page. */
+export function Footer() {
+  return (
+    <footer className="border-t">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-subtle sm:px-6">
+        <p>Gatehouse, a starter under the MIT licence.</p>
+        <nav aria-label="Footer">
+          <Link href={paths.home} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground">
+            Start page
+          </Link>
+        </nav>
+      </div>
+    </footer>
+  );
+}

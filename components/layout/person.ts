@@ -1,0 +1,2 @@
+/** What the page frame shows of whoever is signed in. */
+export type Person = { email: string; roles: readonly string[] };

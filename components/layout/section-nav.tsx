@@ -1,0 +1,59 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type NavGroup = { title?: string; links: readonly NavLink[] };
+export type NavLink = { href: string; label: string; icon: ReactNode };
+
+/** The pages of a section: a list beside the content, or folded into one line on a narrow screen. */
+export function SectionNav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
+  const pathname = usePathname();
+  const current = groups.flatMap((group) => group.links).find((link) => link.href === pathname);
+  return (
+    <nav aria-label={label}>
+      {/* The key closes the list after each step to another page. */}
+      <details key={pathname} className="group rounded-lg border bg-surface shadow-soft lg:hidden">
+        <summary className="flex h-11 list-none items-center gap-2.5 rounded-lg px-4 text-sm font-medium [&_svg]:size-4">
+          <span className="text-accent-text">{current?.icon}</span>
+          {current?.label ?? label}
+          <ChevronDown aria-hidden className="ms-auto text-subtle transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="border-t p-2">
+          <Groups groups={groups} pathname={pathname} />
+        </div>
+      </details>
+      <div className="sticky top-23 hidden lg:block">
+        <Groups groups={groups} pathname={pathname} />
+      </div>
+    </nav>
+  );
+}
+
+function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: string }) {
+  return groups.map((group) => (
+    <div key={group.title ?? group.links[0]?.href} className="not-first:mt-5">
+      {group.title && <p className="px-3 pb-1.5 text-xs font-medium text-subtle">{group.title}</p>}
+      <ul className="grid gap-0.5">
+        {group.links.map((link) => (
+          <li key={link.href}>
+            <Link
+              href={link.href}
+              aria-current={link.href === pathname ? "page" : undefined}
+              className={classNames(
+                "flex h-9 items-center gap-2.5 rounded-md px-3 text-sm text-subtle hover:bg-muted hover:text-foreground [&_svg]:size-4",
+                "aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text",
+              )}
+            >
+              {link.icon}
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { paths } from "@/lib/security/core/paths";
+import { Brand } from "./brand";
+import type { Person } from "./person";
+import { ThemeSwitch } from "./theme-switch";
+import { UserMenu } from "./user-menu";
+
+/** The bar on top of every page. `person` is null while nobody is signed in. */
+export function SiteHeader({ person }: { person: Person | null }) {
+  return (
+    <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
+      <div className="mx-auto flex h-15 max-w-6xl items-center gap-2 px-4 sm:px-6">
+        <Brand />
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
+          <ThemeSwitch />
+          {person ? <UserMenu person={person} /> : <GuestLinks />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function GuestLinks() {
+  return (
+    <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+      <Button asChild variant="ghost" size="small">
+        <Link href={paths.login}>Sign in</Link>
+      </Button>
+      <Button asChild size="small">
+        <Link href={paths.register}>Register</Link>
+      </Button>
+    </nav>
+  );
+}

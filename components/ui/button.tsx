@@ -1,0 +1,37 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyle> & { asChild?: boolean };
+
+/** A button, or with `asChild` a link that looks like one. */
+export function Button({ variant, size, asChild = false, className, type = "button", ...props }: ButtonProps) {
+  const style = classNames(buttonStyle({ variant, size }), className);
+  if (asChild) return <Slot.Root className={style} {...props} />;
+  return <button type={type} className={style} {...props} />;
+}
+
+const buttonStyle = cva(
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-[background-color,border-color,color,box-shadow] duration-150 select-none disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-75 [&_svg]:size-4 [&_svg]:shrink-0",
+  {
+    variants: {
+      variant: {
+        primary:
+          "bg-accent text-accent-foreground shadow-soft inset-shadow-[0_1px_0_rgb(255_255_255/0.16)] hover:bg-accent-hover",
+        secondary: "border border-field/60 bg-surface text-foreground shadow-soft hover:border-field hover:bg-muted",
+        ghost: "text-foreground hover:bg-muted",
+        danger: "bg-danger text-accent-foreground shadow-soft hover:bg-danger-hover",
+        link: "h-auto rounded-sm p-0 text-accent-text underline-offset-4 hover:underline",
+      },
+      size: {
+        small: "h-8 px-3 text-sm",
+        medium: "h-10 px-4 text-sm",
+        large: "h-11 px-5 text-base",
+        icon: "size-9",
+      },
+    },
+    compoundVariants: [{ variant: "link", className: "h-auto p-0" }],
+    defaultVariants: { variant: "primary", size: "medium" },
+  },
+);
