@@ -11,9 +11,10 @@ const sendWithin = 30_000;
  * milliseconds. Throws nodemailer's errors (`code` such as ECONNECTION or EENVELOPE, `responseCode` of the server).
  */
 export function createSmtpTransport({ url, timeout = sendWithin }: { url: string; timeout?: number }): MailTransport {
+  const server = parseServer(url);
   const mailer = createTransport({
     url,
-    requireTLS: !isLoopback(url),
+    requireTLS: !isLoopback(server),
     connectionTimeout: Math.min(timeout, connectWithin),
     greetingTimeout: Math.min(timeout, connectWithin),
     socketTimeout: Math.min(timeout, connectWithin),
@@ -41,6 +42,15 @@ export function createSmtpTransport({ url, timeout = sendWithin }: { url: string
   };
 }
 
-function isLoopback(url: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+// Says what is wrong without the address itself, as it holds a password; Node's own error repeats it.
+function parseServer(url: string): URL {
+  const server = URL.canParse(url) ? new URL(url) : null;
+  if (!server?.hostname || !/^smtps?:$/.test(server.protocol)) {
+    throw new Error("SMTP_URL must look like smtp://user:password@mail.example:587 or smtps://….");
+  }
+  return server;
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }

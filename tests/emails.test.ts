@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { type MailContent, renderMail } from "@/lib/mail/render";
+import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import {
+  welcomeExistingMail,
+  welcomeExistingUsernameMail,
+  welcomeMail,
+} from "@/lib/security/features/registration/emails";
+
+const appName = "Gatehouse";
+const email = "alice@example.com";
+const link = "https://app.example/confirm/abc?next=%2Faccount&x=1";
+const resetLink = "https://app.example/reset/def";
+const at = new Date("2026-11-24T08:06:00Z");
+
+const mails: [string, MailContent, string[]][] = [
+  ["welcome", welcomeMail({ appName, email, confirmationLink: link, within: "2 days" }), [link, "2 days"]],
+  ["welcome without a link", welcomeMail({ appName, email, confirmationLink: null, within: null }), [email]],
+  [
+    "welcome_existing",
+    welcomeExistingMail({ appName, email, username: "alice", resetLink, confirmationLink: link }),
+    [email, "alice", resetLink, link],
+  ],
+  [
+    "welcome_existing without links",
+    welcomeExistingMail({ appName, email, username: null, resetLink: null, confirmationLink: null }),
+    [email],
+  ],
+  ["welcome_existing_username", welcomeExistingUsernameMail({ appName, email, username: "bob" }), [email, "bob"]],
+  ["confirmation_instructions", confirmationInstructionsMail({ appName, link, within: "2 days" }), [link, "2 days"]],
+  [
+    "reset_instructions",
+    resetInstructionsMail({ appName, link: resetLink, within: "2 hours" }),
+    [resetLink, "2 hours"],
+  ],
+  ["reset_notice", resetNoticeMail({ appName, at, resetLink }), ["24 November 2026 at 08:06 UTC", resetLink]],
+  ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
+];
+
+describe.each(mails)("the mail %s", (_name, mail, facts) => {
+  it("says the same in its text and its HTML part", async () => {
+    const { html, text } = await renderMail(mail.element);
+    expect(words(visible(html))).toBe(words(text));
+    for (const fact of facts) expect(text).toContain(fact);
+  });
+
+  it("shows each link once in the text, in full", async () => {
+    const { html, text } = await renderMail(mail.element);
+    const links = new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => decode(href ?? "")));
+    for (const href of links) expect(text.split(href)).toHaveLength(2);
+    expect([...text.matchAll(/https?:/g)]).toHaveLength(links.size);
+  });
+
+  it("loads nothing from anywhere and runs nothing", async () => {
+    const { html } = await renderMail(mail.element);
+    expect(html).not.toMatch(/<(img|link|script|iframe|object|form)\b|url\(|@import|\ssrc=|\son\w+=/i);
+  });
+});
+
+it("a name that looks like markup is shown as text", async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what an attacker would type.
+  const username = "<img src=x onerror=alert(1)>${7*7}{{7*7}}";
+  const { element } = welcomeExistingMail({ appName, email, username, resetLink, confirmationLink: null });
+  const { html, text } = await renderMail(element);
+  expect(html).not.toContain("<img");
+  expect(decode(html)).toContain(username);
+  expect(text).toContain(username);
+});
+
+/** What a reader sees of the HTML part. */
+function visible(html: string): string {
+  const body = html
+    .slice(html.indexOf("<body"))
+    .replace(/<div style="display:none[^>]*>.*?<\/div><\/div>/s, "")
+    .replace(/<!--.*?-->/gs, "");
+  return decode(body.replace(/<\/(p|h1)>/g, " ").replace(/<[^>]+>/g, ""));
+}
+
+function decode(html: string): string {
+  return html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&");
+}
+
+function words(text: string): string {
+  return text.split(/\s+/).filter(Boolean).join(" ");
+}
