@@ -12,7 +12,7 @@ export function CheckboxField({ name, label, hint, value = "on", defaultChecked 
   const id = useId();
   const { registration, value: sent, error } = useField(name);
   return (
-    <div className="grid gap-1.5">
+    <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex w-fit items-start gap-2.5 text-sm leading-6">
         <Checkbox
           value={value}

@@ -19,13 +19,13 @@ type FieldFrameProps = {
 /** Label, control, hint and error, joined for screen readers. Used by every kind of field. */
 export function FieldFrame({ id, label, hint, error, optional, aside, children }: FieldFrameProps) {
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
         <Label htmlFor={id}>
           {label}
           {optional && <span className="font-normal text-subtle"> (optional)</span>}
         </Label>
-        {aside}
+        {aside && <span className="text-sm">{aside}</span>}
       </div>
       {children(wire(id, hint, error))}
       <FieldNotes id={id} hint={hint} error={error} />

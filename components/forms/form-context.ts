@@ -17,7 +17,13 @@ export function useFormAround(): ActionForm {
 /** What a field needs to know: how to register, what it holds after a post without JavaScript, and what is wrong with it. */
 export function useField(name: string) {
   const { register, errors, state } = useFormAround();
-  return { registration: register(name), value: state.values[name], error: sentenceFor(errors[name]) };
+  // For the page that is shown again without JavaScript; with it, React Hook Form moves the focus.
+  const autoFocus = Object.keys(state.errors).find(Boolean) === name;
+  return {
+    registration: { ...register(name), autoFocus },
+    value: state.values[name],
+    error: sentenceFor(errors[name]),
+  };
 }
 
 function sentenceFor(error: ActionForm["errors"][string]): string | undefined {

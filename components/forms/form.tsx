@@ -19,7 +19,7 @@ export function Form({ form, className, children }: FormProps) {
         // The browser's own bubbles would come before our messages and cannot be styled or translated.
         noValidate
         aria-busy={form.isPending}
-        className={classNames("grid gap-5", className)}
+        className={classNames("flex flex-col gap-5", className)}
       >
         <FormMessages />
         {children}

@@ -17,7 +17,7 @@ export function RadioField({ name, label, choices }: RadioFieldProps) {
   const { registration, value, error } = useField(name);
   const chosen = choices.some((choice) => choice.value === value) ? value : choices[0]?.value;
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 text-sm font-medium">{label}</legend>
       {choices.map((choice) => (
         <label

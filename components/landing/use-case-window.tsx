@@ -3,13 +3,13 @@ export function UseCaseWindow() {
   return (
     <figure className="min-w-0 overflow-hidden rounded-xl border bg-surface shadow-card">
       <figcaption className="flex items-center gap-2 border-b bg-muted/60 px-4 py-2.5 font-mono text-xs text-subtle">
-        <span aria-hidden className="size-2 rounded-full bg-accent" />
-        lib/security/features/passwords/change.ts
+        <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
+        <span className="truncate">lib/security/features/passwords/change.ts</span>
       </figcaption>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
         tabIndex={0}
-        className="overflow-x-auto p-5 font-mono text-[0.8125rem] leading-7 focus-visible:-outline-offset-2"
+        className="overflow-x-auto p-5 font-mono text-xs leading-7 xl:text-[0.8125rem] focus-visible:-outline-offset-2"
       >
         <code>
           {lines.map(([code, remark]) => (
@@ -27,7 +27,7 @@ export function UseCaseWindow() {
 const lines: [code: string, remark?: string][] = [
   ["export const changePassword = defineUseCase({"],
   ['  name: "passwords.change",'],
-  ["  input: changePasswordSchema,", "one schema, browser and server"],
+  ["  input: changePasswordSchema,", "checked in browser and server"],
   ["  access: signedIn(),", "who may"],
   ['  limit: { rule: "credentialCheck" },', "how often"],
   ["  async run(input, ctx) { … },", "what happens"],
