@@ -53,7 +53,21 @@ const noValues: Record<string, string> = {};
  */
 function resolveFromForm(schema: ZodType<FieldValues, FieldValues>, form: RefObject<HTMLFormElement | null>): Resolver {
   const check = zodResolver(schema);
-  return (values, context, options) => check(form.current ? posted(form.current) : values, context, options);
+  return async (values, context, options) => {
+    if (!form.current) return check(values, context, options);
+    const { errors } = await check(posted(form.current), context, options);
+    const all = { ...missing(form.current), ...errors };
+    return Object.keys(all).length === 0 ? { values, errors: {} } : { values: {}, errors: all };
+  };
+}
+
+/** Required and empty. A schema may let that pass, where it is up to the use-case which of two fields is needed. */
+function missing(form: HTMLFormElement): FieldErrors {
+  const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]:required");
+  const empty = [...controls].filter((control) => control.validity.valueMissing);
+  return Object.fromEntries(
+    empty.map((control) => [control.name, { type: "required", message: "FIELD_REQUIRED", ref: control }]),
+  );
 }
 
 function posted(form: HTMLFormElement): FieldValues {

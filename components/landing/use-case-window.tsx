@@ -27,7 +27,7 @@ export function UseCaseWindow() {
 const lines: [code: string, remark?: string][] = [
   ["export const changePassword = defineUseCase({"],
   ['  name: "passwords.change",'],
-  ["  input: changePasswordSchema,", "checked in browser and server"],
+  ["  input: changePasswordSchema,", "checked twice"],
   ["  access: signedIn(),", "who may"],
   ['  limit: { rule: "credentialCheck" },', "how often"],
   ["  async run(input, ctx) { … },", "what happens"],
