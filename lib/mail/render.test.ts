@@ -1,0 +1,32 @@
+import { createElement } from "react";
+import { expect, it } from "vitest";
+import { MailButton, MailCode, MailHeading, MailLayout } from "./layout";
+import { renderMail } from "./render";
+
+const link = "https://app.example/login/link/abc?next=%2Faccount&x=1";
+
+const mail = createElement(
+  MailLayout,
+  { appName: "Gatehouse", title: "Your code", preheader: "Only in the list of mails", reason: "You asked for it." },
+  createElement(MailHeading, null, "A code for O'Hara <o@x.example>"),
+  createElement(MailCode, null, "012345"),
+  createElement(MailButton, { href: link }, "Sign in"),
+);
+
+it("a code stands alone on its line, unchanged, in both parts", async () => {
+  const { html, text } = await renderMail(mail);
+  expect(html).toContain(">012345<");
+  expect(text.split("\n")).toContain("012345");
+});
+
+it("a button becomes its label and, below, its address", async () => {
+  const { text } = await renderMail(mail);
+  expect(text).toContain(`Sign in\n\n${link}\n`);
+});
+
+it("the text keeps the letters of names and leaves out what only the list of mails shows", async () => {
+  const { html, text } = await renderMail(mail);
+  expect(text).toContain("A code for O'Hara <o@x.example>");
+  expect(html).toContain("Only in the list of mails");
+  expect(text).not.toContain("Only in the list of mails");
+});
