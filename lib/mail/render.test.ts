@@ -1,17 +1,23 @@
-import { createElement } from "react";
+import { createElement, Fragment } from "react";
 import { expect, it } from "vitest";
 import { MailButton, MailCode, MailHeading, MailLayout } from "./layout";
 import { renderMail } from "./render";
 
 const link = "https://app.example/login/link/abc?next=%2Faccount&x=1";
 
-const mail = createElement(
-  MailLayout,
-  { appName: "Gatehouse", title: "Your code", preheader: "Only in the list of mails", reason: "You asked for it." },
-  createElement(MailHeading, null, "A code for O'Hara <o@x.example>"),
-  createElement(MailCode, null, "012345"),
-  createElement(MailButton, { href: link }, "Sign in"),
-);
+const mail = MailLayout({
+  appName: "Gatehouse",
+  title: "Your code",
+  preheader: "Only in the list of mails",
+  reason: "You asked for it.",
+  children: createElement(
+    Fragment,
+    null,
+    MailHeading({ children: "A code for O'Hara <o@x.example>" }),
+    MailCode({ children: "012345" }),
+    MailButton({ href: link, children: "Sign in" }),
+  ),
+});
 
 it("a code stands alone on its line, unchanged, in both parts", async () => {
   const { html, text } = await renderMail(mail);
