@@ -15,10 +15,13 @@ const waitForOthers = "60s";
 export async function migrate(url: string): Promise<string[]> {
   const client = await connect(url);
   try {
-    if ((await missing(client)).length === 0) return [];
+    if (isUpToDate(await recorded(client))) return [];
     await client.query(`SET lock_timeout = '${waitForOthers}'`);
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    if ((await missing(client)).length === 0) return [];
+    // Only under the lock does an unfinished migration mean a failed one.
+    const done = await recorded(client);
+    if (isUpToDate(done)) return [];
+    demandSound(done);
     const filters = { externalTables: [], externalEnums: [] };
     const input = { migrationsList: migrationList(), filters };
     return (await withSchemaEngine(url, (engine) => engine.applyMigrations(input))).appliedMigrationNames;
@@ -51,22 +54,25 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function missing(client: Client): Promise<string[]> {
-  const known = migrationNames();
-  const done = await recorded(client);
+function isUpToDate(done: RecordedMigration[]): boolean {
+  const names = done.filter((row) => row.finished_at).map((row) => row.migration_name);
+  return names.sort().join() === migrationNames().join();
+}
+
+function demandSound(done: RecordedMigration[]) {
   const failed = done.find((row) => row.finished_at === null);
   if (failed) {
     throw new Refusal(
       `The migration ${failed.migration_name} failed half-way: mend the database, then delete its row of _prisma_migrations.`,
     );
   }
+  const known = migrationNames();
   const unknown = done.find((row) => !known.includes(row.migration_name));
   if (unknown) {
     throw new Refusal(
       `The database is newer than this code: it has the migration ${unknown.migration_name}. Update the code.`,
     );
   }
-  return known.filter((name) => !done.some((row) => row.migration_name === name));
 }
 
 type RecordedMigration = { migration_name: string; finished_at: Date | null };
