@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -12,7 +12,8 @@ import { Pool } from "pg";
 export async function withSchemaEngine<T>(url: string, use: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
   const pool = new Pool({ connectionString: url });
   try {
-    await loadBindings();
+    loaded ??= loadBindings();
+    await loaded;
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     return await use(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
   } finally {
@@ -20,8 +21,11 @@ export async function withSchemaEngine<T>(url: string, use: (engine: bindings.Sc
   }
 }
 
+/** The bindings have room for one instance: a second one would break the engines of the first. */
+let loaded: Promise<void> | undefined;
+
 async function loadBindings() {
-  const file = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(file.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
   bindings.__wbg_set_wasm(instance.exports);

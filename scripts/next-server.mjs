@@ -1,0 +1,48 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { inProject, root, serverPort } from "./project.mjs";
+import { tell } from "./terminal.mjs";
+
+const drainWithinMs = 7_000;
+
+/**
+ * Runs `next dev` or `next start` until it ends or this process is told to end; then lets it finish its requests, then
+ * lets go of the database. Ends this process: with 0 when it was told to, else with the server's exit code.
+ * @param {"dev" | "start"} command
+ * @param {import("./database.mjs").Database} database
+ */
+export async function runNext(command, database) {
+  const host = process.env.HOSTNAME ? ["--hostname", process.env.HOSTNAME] : [];
+  const args = [inProject("node_modules/next/dist/bin/next"), command, "--port", `${serverPort()}`, ...host];
+  const next = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  let wasTold = false;
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve) => next.on("close", (code) => resolve(code ?? 1)));
+
+  /** @param {NodeJS.Signals} signal */
+  const end = async (signal) => {
+    if (wasTold) return;
+    wasTold = true;
+    // Next counts a signal once, so it does no harm that a terminal sends it to the whole group.
+    next.kill(signal);
+    await Promise.race([ended, pause(drainWithinMs, undefined, { ref: false })]);
+    next.kill("SIGKILL");
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+  process.on("SIGHUP", end);
+  database.lost.then(() => {
+    if (wasTold) return;
+    tell("The built-in Postgres ended unexpectedly, so the server ends, too.");
+    next.kill("SIGTERM");
+  });
+
+  const code = await ended;
+  await database.stop();
+  process.exit(wasTold ? 0 : code || 1);
+}
