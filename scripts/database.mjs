@@ -62,7 +62,7 @@ export async function startDatabase({ dataDir: folder, log, settings = [] }) {
  * @param {(text: string) => void} log
  * @returns {Promise<Database>} with nothing to stop for a server of somebody else
  */
-export async function useDatabase(log) {
+export async function provideDatabase(log) {
   const url = process.env.DATABASE_URL;
   if (url) return { url, wasRunning: true, stop: async () => {}, lost: new Promise(() => {}) };
   const database = await startDatabase({ dataDir: dataDir(), log });

@@ -1,6 +1,6 @@
 // @ts-check
 import { bootstrap } from "./bootstrap.mjs";
-import { useDatabase } from "./database.mjs";
+import { provideDatabase } from "./database.mjs";
 import { runTypeScript } from "./processes.mjs";
 import { loadEnvFiles } from "./project.mjs";
 import { runScript, tell } from "./terminal.mjs";
@@ -8,7 +8,7 @@ import { runScript, tell } from "./terminal.mjs";
 await runScript(async () => {
   loadEnvFiles(process.env.NODE_ENV === "production" ? "production" : "development");
   await bootstrap();
-  const database = await useDatabase(tell);
+  const database = await provideDatabase(tell);
   process.exitCode = await runTypeScript("scripts/db-command.ts", process.argv.slice(2));
   await database.stop();
 });

@@ -1,6 +1,6 @@
 // @ts-check
 import { bootstrap } from "./bootstrap.mjs";
-import { useDatabase } from "./database.mjs";
+import { provideDatabase } from "./database.mjs";
 import { writeLocalSecrets } from "./local-secrets.mjs";
 import { runNext } from "./next-server.mjs";
 import { demandFreePort, runTypeScript } from "./processes.mjs";
@@ -8,12 +8,12 @@ import { loadEnvFiles, serverPort } from "./project.mjs";
 import { runScript, tell } from "./terminal.mjs";
 
 await runScript(async () => {
-  await bootstrap();
   writeLocalSecrets();
   loadEnvFiles("development");
   await demandFreePort(serverPort(), process.env.HOSTNAME, "run dev");
+  await bootstrap();
   process.env.APP_URL ||= `http://localhost:${serverPort()}`;
-  const database = await useDatabase(tell);
+  const database = await provideDatabase(tell);
   if ((await runTypeScript("scripts/db-command.ts", ["migrate-and-seed"])) !== 0) process.exit(1);
   welcome();
   await runNext("dev", database);

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { bootstrapOnce } from "./bootstrap.mjs";
-import { useDatabase } from "./database.mjs";
+import { provideDatabase } from "./database.mjs";
 import { nextBuild } from "./next-build.mjs";
 import { runNext } from "./next-server.mjs";
 import { demandFreePort, runTypeScript } from "./processes.mjs";
@@ -15,7 +15,7 @@ await runScript(async () => {
   await bootstrapOnce();
   await demand("scripts/check-config.ts");
   if (!existsSync(inProject(".next/BUILD_ID"))) await nextBuild();
-  const database = await useDatabase(tell);
+  const database = await provideDatabase(tell);
   if (process.env.AUTO_MIGRATE !== "false") await demand("scripts/db-command.ts", "migrate");
   await runNext("start", database);
 });
