@@ -1,0 +1,60 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+/** The database: Prisma for nearly everything, and the same pool for the few prepared statements on hot paths. */
+export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
+
+/** A Prisma handle: the client itself or the handle of a transaction. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/**
+ * Connects lazily. Times out instead of hanging: 3 s to get a connection, 10 s for a statement, 5 s for a lock.
+ * A broken idle connection is dropped and never ends the process.
+ */
+export function connectDatabase(url: string, options: { poolSize: number; onError?: (error: Error) => void }): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize,
+    connectionTimeoutMillis: 3000,
+    statement_timeout: 10_000,
+    lock_timeout: 5000,
+    idle_in_transaction_session_timeout: 15_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  pool.on("error", (error) => options.onError?.(error));
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { onPoolError: (error) => options.onError?.(error) }),
+    transactionOptions: { maxWait: 5000, timeout: 10_000 },
+    errorFormat: "minimal",
+  });
+  return {
+    prisma,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+/** Did a unique constraint refuse the write? */
+export const isUniqueViolation = (error: unknown): boolean => hasCode(error, "P2002");
+
+/** Did the database ask to be tried again (serialisation failure, deadlock)? */
+const isTransient = (error: unknown): boolean => hasCode(error, "P2034");
+
+const hasCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+
+/** Runs a short transaction; tries again, at most three times, where the database asks for it. */
+export async function inTransaction<T>(prisma: PrismaClient, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await prisma.$transaction(work);
+    } catch (error) {
+      if (!isTransient(error) || attempt === 3) throw error;
+      await new Promise((done) => setTimeout(done, attempt * 20 * Math.random()));
+    }
+  }
+}

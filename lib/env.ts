@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/**
+ * Everything that is read from the environment, parsed once. Nobody else touches process.env (the edge reads its own slice
+ * in lib/security/web/auth-config.ts). Policy overrides (SECURITY_…) are handed on as they are: `settings`.
+ */
+const optional = z.string().trim().min(1).optional();
+
+const schema = z.object({
+  NODE_ENV: z.string().default("development"),
+  APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be the address people type, such as https://app.example." }).default("http://localhost:3000"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: optional,
+  DATABASE_POOL: z.coerce.number({ error: "DATABASE_POOL must be a whole number." }).int().min(1).max(500).default(10),
+  REDIS_URL: optional,
+  AUTH_SECRET: optional,
+  SECURITY_PASSWORD_SALT: optional,
+  SECURITY_TOTP_SECRETS: optional,
+  TRUSTED_PROXIES: z.coerce.number({ error: "TRUSTED_PROXIES must be the number of proxies in front of the app." }).int().min(0).max(10).default(0),
+  MAIL_TRANSPORT: z.enum(["resend", "smtp", "outbox"], { error: "MAIL_TRANSPORT must be resend, smtp or outbox." }).optional(),
+  RESEND_API_KEY: optional,
+  RESEND_BASE_URL: optional,
+  SMTP_URL: optional,
+  SMS_TRANSPORT: z.enum(["outbox"], { error: "SMS_TRANSPORT must be outbox." }).optional(),
+  GATEHOUSE_PEER_KEY: optional,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent." }).default("info"),
+});
+
+export type Environment = ReturnType<typeof loadEnvironment>;
+
+/** Parses an environment. Throws an Error whose message is one sentence for each variable that cannot be used. */
+export function loadEnvironment(source: Record<string, string | undefined>) {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => (issue.message.includes(String(issue.path[0])) ? issue.message : `${issue.path.join(".")}: ${issue.message}.`)).join("\n"));
+  const env = parsed.data;
+  const production = env.NODE_ENV === "production";
+  return {
+    production,
+    appUrl: new URL(env.APP_URL).origin,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL,
+    /** Newest first; the first one signs, all of them verify. */
+    authSecrets: splitSecrets(env.AUTH_SECRET),
+    passwordPeppers: splitSecrets(env.SECURITY_PASSWORD_SALT),
+    totpSecrets: env.SECURITY_TOTP_SECRETS,
+    trustedProxies: env.TRUSTED_PROXIES,
+    mail: {
+      transport: env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? "resend" : env.SMTP_URL ? "smtp" : "outbox"),
+      resendApiKey: env.RESEND_API_KEY,
+      resendBaseUrl: env.RESEND_BASE_URL,
+      smtpUrl: env.SMTP_URL,
+    },
+    sms: { transport: env.SMS_TRANSPORT ?? ("outbox" as const) },
+    logLevel: env.LOG_LEVEL,
+    /** Proves that the address in x-gatehouse-peer comes from scripts/start.mjs. */
+    peerKey: env.GATEHOUSE_PEER_KEY ?? null,
+    settings: Object.fromEntries(Object.entries(present).filter(([name]) => name.startsWith("SECURITY_"))),
+  };
+}
+
+const splitSecrets = (value: string | undefined): string[] => (value ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+
+export const env: Environment = loadEnvironment(process.env);

@@ -1,0 +1,168 @@
+import { type AccessRule, roles } from "./core/access";
+import { days, hours, minutes } from "./core/durations";
+import type { NormalizationForm } from "./core/identity";
+
+/**
+ * Every policy decision of this application, and no secret. Browser, edge and server read the same file.
+ * Change a value here; or override one at start by its Flask-Security name, such as SECURITY_CONFIRM_EMAIL_WITHIN="5 days"
+ * (the list is in core/settings.ts).
+ */
+export type IdentityAttribute = "email" | "username" | "us_phone_number";
+export type Mechanism = "session" | "token" | "basic";
+export type PasswordScheme = "bcrypt" | "argon2" | "scrypt" | "pbkdf2_sha256" | "pbkdf2_sha512";
+
+export type SecurityConfig = typeof securityConfig;
+
+/** Lets a section state its general type where the default alone would be too narrow. */
+const typed = <T>(value: T): T => value;
+
+export const securityConfig = {
+  appName: "Gatehouse",
+
+  /** What is switched off here does not exist, at any door. */
+  features: {
+    registration: true,
+    confirmation: true,
+    recovery: true,
+    changePassword: true,
+    tracking: true,
+    usernames: true,
+  },
+
+  identity: {
+    /** What may say who somebody is, in this order. */
+    attributes: typed<IdentityAttribute[]>(["email", "username"]),
+    usernameRequired: false,
+    usernameMinLength: 4,
+    usernameMaxLength: 32,
+    usernameForm: typed<NormalizationForm | null>("NFKD"),
+    /** Ask DNS whether the domain of a new address takes mail. */
+    checkDeliverability: false,
+  },
+
+  registration: {
+    sendWelcomeMail: true,
+    confirmPassword: true,
+  },
+
+  confirmation: {
+    linkWithin: days(2),
+    /** A confirmed person is signed in at once. Comfortable, but then whoever holds the mailbox holds the session. */
+    autoLogin: false,
+    loginWithoutConfirmation: false,
+  },
+
+  passwords: {
+    scheme: typed<PasswordScheme>("bcrypt"),
+    /** Hashes of these are replaced at the next sign-in; "auto" = of every other scheme. */
+    deprecated: typed<"auto" | string[]>("auto"),
+    /** Schemes whose passwords do not pass the HMAC first, for imported hashes. */
+    singleHash: typed<string[]>([]),
+    /** Accept imported bcrypt or argon2 hashes made without our HMAC (Devise, Laravel). */
+    acceptPlain: false,
+    bcryptCost: 12,
+    minLength: 8,
+    maxLength: 128,
+    form: typed<NormalizationForm | null>("NFKD"),
+    complexity: typed<"zxcvbn" | null>(null),
+    minimumScore: 3,
+    breached: typed<"strict" | "best-effort" | null>(null),
+    breachedCount: 1,
+    breachedUrl: "https://api.pwnedpasswords.com/range/",
+    required: true,
+  },
+
+  recovery: {
+    linkWithin: days(1),
+    sendMail: true,
+    sendNotice: true,
+    autoLogin: false,
+  },
+
+  changePassword: { sendNotice: true },
+
+  sessions: {
+    /** Unused for longer: over. */
+    idle: hours(12),
+    /** However much used: over. */
+    absolute: days(1),
+    /** With "remember me". */
+    rememberIdle: days(30),
+    rememberAbsolute: days(90),
+    rememberByDefault: false,
+    /** The last use of a session is written at most this often. */
+    touchEvery: minutes(1),
+  },
+
+  freshness: {
+    /** How recent the last proof of identity must be for sensitive pages; negative = never asked. */
+    within: hours(24),
+    grace: hours(1),
+    allowAuthToken: true,
+  },
+
+  tokens: {
+    header: "authentication-token",
+    queryKey: "auth_token",
+    /** Tokens in addresses end in logs; off. */
+    allowInQuery: false,
+    maxAge: typed<number | null>(minutes(15)),
+    /** Auth tokens with a uniquifier of their own survive a change of password. */
+    ownUniquifier: false,
+  },
+
+  api: {
+    mechanisms: typed<Mechanism[]>(["session", "token"]),
+    realm: "Login Required",
+    /** Cache-Control of every answer; null = no such header. */
+    cacheControl: typed<string[] | null>(["private", "no-store"]),
+  },
+
+  csrf: {
+    /** Requests authenticated by these need a token. */
+    mechanisms: typed<Mechanism[]>(["session", "basic"]),
+    /** Open endpoints ask for none while nobody is signed in. */
+    ignoreOpenEndpoints: false,
+    /** Publish the token in a cookie that scripts can read, under this name. */
+    cookieName: typed<string | null>(null),
+    cookieOnEachRequest: false,
+    header: "x-xsrf-token",
+    within: typed<number | null>(hours(1)),
+    logout: false,
+  },
+
+  login: {
+    logoutMethods: typed<string[] | null>(["POST"]),
+    /** Hide whether an account exists. */
+    genericResponses: true,
+  },
+
+  redirects: {
+    behavior: typed<"spa" | null>(null),
+    host: typed<string | null>(null),
+    allowSubdomains: false,
+    baseDomain: typed<string | null>(null),
+    allowedSubdomains: typed<string[]>([]),
+    afterLogin: "/account",
+    afterLogout: "/",
+    afterRegister: typed<string | null>(null),
+    afterVerify: typed<string | null>(null),
+    afterConfirm: typed<string | null>(null),
+    afterReset: typed<string | null>(null),
+    afterChange: typed<string | null>(null),
+    confirmError: typed<string | null>(null),
+    unauthorized: typed<string | null>(null),
+    requiresConfirmation: typed<string | null>(null),
+  },
+
+  email: { sender: "Gatehouse <no-reply@localhost>" },
+
+  /** "off" is for test runs: `doctor` warns. A map overrides single limits. */
+  throttle: typed<"on" | "off" | Record<string, unknown>>("on"),
+
+  /** What the doorman at the edge knows. The server decides again in every page and use-case. */
+  protectedRoutes: typed<{ path: string; access: AccessRule }[]>([
+    { path: "/account", access: { kind: "signed-in" } },
+    { path: "/admin", access: roles.any("admin") },
+  ]),
+};

@@ -1,0 +1,34 @@
+/** Durations are milliseconds; these spell them. */
+export const seconds = (count: number): number => count * 1000;
+export const minutes = (count: number): number => seconds(count * 60);
+export const hours = (count: number): number => minutes(count * 60);
+export const days = (count: number): number => hours(count * 24);
+
+const units = [
+  ["day", days(1)],
+  ["hour", hours(1)],
+  ["minute", minutes(1)],
+  ["second", seconds(1)],
+] as const;
+
+/** "2 days", "1 minute and 7 seconds", "1 hour, 2 minutes, 3 seconds": what a mail says about the life of its link. */
+export function humanDuration(milliseconds: number): string {
+  const parts: string[] = [];
+  let rest = Math.round(milliseconds / 1000) * 1000;
+  for (const [name, length] of units) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);
+  }
+  if (parts.length === 0) return "0 seconds";
+  return parts.length === 2 ? parts.join(" and ") : parts.join(", ");
+}
+
+/** Milliseconds of "5 days", "30 minutes", "2 seconds" or a number of seconds; null when it is none of these. */
+export function parseDuration(text: string): number | null {
+  const found = /^(-?\d+(?:\.\d+)?)(?:\s*(second|minute|hour|day|week)s?)?$/i.exec(text.trim());
+  if (!found) return null;
+  const length = { second: seconds(1), minute: minutes(1), hour: hours(1), day: days(1), week: days(7) };
+  const unit = (found[2]?.toLowerCase() ?? "second") as keyof typeof length;
+  return Number(found[1]) * length[unit];
+}

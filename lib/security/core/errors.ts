@@ -1,0 +1,158 @@
+/**
+ * Everything that can be refused or announced, in one table: key → HTTP status and sentence.
+ * Pages, JSON and terminal print from it; nothing in the code looks at a sentence.
+ * The keys are Flask-Security's message keys, so that clients written for it keep working; the last section is ours.
+ */
+type Message = { status: number; text: string };
+
+const refusal = (text: string, status = 400): Message => ({ status, text });
+const notice = (text: string): Message => ({ status: 200, text });
+
+export const messages = {
+  // general
+  API_ERROR: refusal("The request could not be understood."),
+  GENERIC_AUTHN_FAILED: refusal("Signing in did not work. Check what you typed and try again."),
+  GENERIC_US_SIGNIN: notice("If this account can be reached that way, a code is on its way."),
+  UNAUTHORIZED: refusal("You do not have permission to do this.", 403),
+  UNAUTHENTICATED: refusal("Sign in to continue.", 401),
+  REAUTHENTICATION_REQUIRED: refusal("Confirm it is you to continue.", 401),
+  REAUTHENTICATION_SUCCESSFUL: notice("Thank you, we know it is you."),
+  ANONYMOUS_USER_REQUIRED: refusal("You are already signed in."),
+  INVALID_REDIRECT: refusal("This page is not part of the application."),
+  DISABLED_ACCOUNT: refusal("This account is disabled."),
+  USER_DOES_NOT_EXIST: refusal("There is no such account."),
+  INVALID_INPUT: refusal("This contains characters that are not allowed."),
+  INVALID_INPUT_LENGTH: refusal("Use at most {length} characters."),
+
+  // identity
+  EMAIL_NOT_PROVIDED: refusal("Enter your e-mail address."),
+  INVALID_EMAIL_ADDRESS: refusal("Enter a complete e-mail address, such as name@example.com."),
+  EMAIL_ALREADY_ASSOCIATED: refusal("{email} already has an account."),
+  IDENTITY_ALREADY_ASSOCIATED: refusal("{value} already belongs to an account."),
+  IDENTITY_NOT_REGISTERED: refusal("{id} has no account here."),
+  PHONE_INVALID: refusal("Enter a complete phone number with its country code."),
+  USERNAME_NOT_PROVIDED: refusal("Choose a username."),
+  USERNAME_INVALID_LENGTH: refusal("Use {min} to {max} characters."),
+  USERNAME_ILLEGAL_CHARACTERS: refusal("A username cannot contain mark-up or blanks at its ends."),
+  USERNAME_DISALLOWED_CHARACTERS: refusal("Use letters and digits only."),
+  USERNAME_ALREADY_ASSOCIATED: refusal("The username {username} is taken."),
+  USERNAME_CHANGE: notice("Your username was changed."),
+  USERNAME_RECOVERY_REQUEST: notice("If there is such an account, its username is on its way."),
+
+  // password
+  PASSWORD_NOT_PROVIDED: refusal("Enter a password."),
+  INVALID_PASSWORD: refusal("This password is not right."),
+  RETYPE_PASSWORD_MISMATCH: refusal("The two passwords differ."),
+  PASSWORD_INVALID_LENGTH: refusal("Use {length} to 128 characters."),
+  PASSWORD_TOO_SIMPLE: refusal("This password is easy to guess. Use a longer one, or several words."),
+  PASSWORD_BREACHED: refusal("This password is known from a data breach. Choose another one."),
+  PASSWORD_BREACHED_SITE_ERROR: refusal("The password could not be checked just now. Try again in a moment."),
+  PASSWORD_IS_THE_SAME: refusal("Choose a password that differs from the present one."),
+  PASSWORD_CHANGE: notice("Your password was changed. Other devices are signed out."),
+  PASSWORD_RESET_REQUEST: notice("If {email} has an account, a link to choose a new password is on its way."),
+  PASSWORD_RESET_EXPIRED: refusal("This link was good for {within}. Ask for a new one."),
+  INVALID_RESET_PASSWORD_TOKEN: refusal("This link does not work, or was used already. Ask for a new one."),
+  PASSWORD_RESET: notice("Your password was changed, and you are signed in."),
+  PASSWORD_RESET_NO_LOGIN: notice("Your password was changed. Sign in with the new one."),
+
+  // confirmation
+  CONFIRM_REGISTRATION: notice("Almost there: open the link that we sent to {email}."),
+  CONFIRMATION_REQUIRED: refusal("Confirm your e-mail address first. The link is in your mailbox."),
+  CONFIRMATION_REQUEST: notice("If {email} waits for confirmation, a new link is on its way."),
+  CONFIRMATION_EXPIRED: refusal("This link was good for {within}. Ask for a new one."),
+  INVALID_CONFIRMATION_TOKEN: refusal("This link does not work, or was used already."),
+  EMAIL_CONFIRMED: notice("Your e-mail address is confirmed."),
+  ALREADY_CONFIRMED: refusal("This e-mail address is already confirmed."),
+
+  // change of e-mail
+  CHANGE_EMAIL_SENT: notice("Open the link that we sent to {email}."),
+  CHANGE_EMAIL_EXPIRED: refusal("This link was good for {within}. Ask for a new one."),
+  CHANGE_EMAIL_CONFIRMED: notice("Your e-mail address was changed."),
+
+  // sign-in links
+  LOGIN_EMAIL_SENT: notice("If {email} has an account, a sign-in link is on its way."),
+  LOGIN_EXPIRED: refusal("This link was good for {within}. Ask for a new one."),
+  INVALID_LOGIN_TOKEN: refusal("This link does not work, or was used already."),
+  PASSWORDLESS_LOGIN_SUCCESSFUL: notice("You are signed in."),
+
+  // codes
+  USE_CODE: notice("Your code is {code}."),
+  CODE_HAS_BEEN_SENT: notice("A code is on its way."),
+  FAILED_TO_SEND_CODE: refusal("The code could not be sent. Try again, or choose another way.", 500),
+  INVALID_CODE: refusal("This code is not right."),
+  INVALID_PASSWORD_CODE: refusal("This password or code is not right."),
+
+  // two-factor
+  TWO_FACTOR_INVALID_TOKEN: refusal("This code is not right."),
+  TWO_FACTOR_LOGIN_SUCCESSFUL: notice("You are signed in."),
+  TWO_FACTOR_CHANGE_METHOD_SUCCESSFUL: notice("Two-factor sign-in is set up."),
+  TWO_FACTOR_PERMISSION_DENIED: refusal("Sign in with your password first."),
+  TWO_FACTOR_METHOD_NOT_AVAILABLE: refusal("This way is not available."),
+  TWO_FACTOR_SETUP_EXPIRED: refusal("This step was open for {within}. Begin again."),
+  TWO_FACTOR_DISABLED: notice("Two-factor sign-in is off."),
+  INVALID_RECOVERY_CODE: refusal("This recovery code is not right, or was used already."),
+  NO_RECOVERY_CODES_SETUP: notice("You have no recovery codes yet."),
+
+  // unified sign-in
+  US_SPECIFY_IDENTITY: refusal("Enter who you are."),
+  US_METHOD_NOT_AVAILABLE: refusal("This way is not available."),
+  US_CURRENT_METHODS: notice("You sign in by {method_list}."),
+  US_SETUP_EXPIRED: refusal("This step was open for {within}. Begin again."),
+  US_SETUP_SUCCESSFUL: notice("You can sign in that way from now on."),
+
+  // passkeys
+  WEBAUTHN_EXPIRED: refusal("This step was open for {within}. Begin again."),
+  WEBAUTHN_NAME_REQUIRED: refusal("Give the passkey a name."),
+  WEBAUTHN_NAME_INUSE: refusal("You already have a passkey named {name}."),
+  WEBAUTHN_NAME_NOT_FOUND: refusal("You have no passkey named {name}."),
+  WEBAUTHN_CREDENTIAL_DELETED: notice("The passkey {name} was removed."),
+  WEBAUTHN_REGISTER_SUCCESSFUL: notice("The passkey {name} is ready."),
+  WEBAUTHN_CREDENTIAL_ID_INUSE: refusal("This passkey is already registered."),
+  WEBAUTHN_UNKNOWN_CREDENTIAL_ID: refusal("This passkey is not known here."),
+  WEBAUTHN_ORPHAN_CREDENTIAL_ID: refusal("This passkey belongs to nobody any more."),
+  WEBAUTHN_NO_VERIFY: refusal("The passkey could not be verified."),
+  WEBAUTHN_CREDENTIAL_WRONG_USAGE: refusal("This passkey is not meant for that."),
+  WEBAUTHN_MISMATCH_USER_HANDLE: refusal("This passkey belongs to another account."),
+
+  // other
+  OAUTH_HANDSHAKE_ERROR: refusal("The other service did not let you through. Try again."),
+  REFRESH_TOKEN_INVALID: refusal("The refresh token is not valid ({reason})."),
+
+  // ours
+  NOT_FOUND: refusal("There is nothing here.", 404),
+  METHOD_NOT_ALLOWED: refusal("This method is not allowed here.", 405),
+  UNSUPPORTED_MEDIA_TYPE: refusal("Send JSON or a form.", 415),
+  CONTENT_TOO_LARGE: refusal("This is too large.", 413),
+  FIELD_REQUIRED: refusal("Fill in this field."),
+  NOT_A_VALID_CHOICE: refusal("Choose one of the offered values."),
+  ACCOUNT_LOCKED: refusal("This account is locked for a while. Try again later, or use the link that we mailed."),
+  TOO_MANY_REQUESTS: refusal("Too many tries. Wait a moment and try again.", 429),
+  CSRF_MISSING: refusal("The form has no security token. Reload the page and try again."),
+  CSRF_INVALID: refusal("The security token is not valid. Reload the page and try again."),
+  CSRF_EXPIRED: refusal("The security token has expired. Reload the page and try again."),
+  CSRF_MISMATCH: refusal("The security token belongs to another session. Reload the page and try again."),
+  ORIGIN_REFUSED: refusal("This request came from another site.", 403),
+  ROLE_DOES_NOT_EXIST: refusal("There is no such role."),
+  ROLE_ALREADY_EXISTS: refusal("This role exists already."),
+  ROLE_ALREADY_GRANTED: refusal("This person already has that role."),
+  ROLE_NOT_GRANTED: refusal("This person does not have that role."),
+  LAST_ADMINISTRATOR: refusal("Somebody has to remain administrator."),
+  SERVICE_UNAVAILABLE: refusal("This service is busy or being repaired. Try again in a moment.", 503),
+  INTERNAL_ERROR: refusal("Something went wrong on our side.", 500),
+} as const satisfies Record<string, Message>;
+
+export type MessageKey = keyof typeof messages;
+export type MessageParams = Record<string, string | number>;
+
+const table: Record<string, Message> = messages;
+
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(table, key);
+
+/** The sentence for a key, its `{name}`s replaced. An unknown key gives the general sentence. */
+export function messageFor(key: string, params: MessageParams = {}): string {
+  const text = (Object.hasOwn(table, key) ? table[key] : undefined)?.text ?? messages.API_ERROR.text;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** The HTTP status that goes with a key. */
+export const statusOf = (key: MessageKey): number => messages[key].status;

@@ -1,0 +1,34 @@
+/**
+ * Everything that happens and that somebody may want to know. Names are Flask-Security's; each is written to the audit table.
+ * A payload holds no secret: neither tokens nor codes nor what was typed into a password field.
+ */
+export type Events = {
+  /** Somebody is signed in now. `via` is how: password, register, confirm, reset, change, token, email, sms, authenticator, webauthn, oauth. */
+  user_authenticated: { userId: string; via: string[] };
+  /** A guard refused somebody who is not signed in. */
+  user_unauthenticated: { path?: string };
+  /** A credential of a known person did not verify. */
+  user_failed_authn: { userId: string; authType: string; tfa: boolean };
+  user_registered: { userId: string };
+  /** A registration that looked like a success to its sender, but met an existing account. */
+  user_not_registered: { userId: string | null; existingEmail: boolean; existingUsername: boolean };
+  user_confirmed: { userId: string };
+  confirm_instructions_sent: { userId: string };
+  reset_password_instructions_sent: { userId: string };
+  password_reset: { userId: string };
+  password_changed: { userId: string };
+  /** Somebody signed out, or the caller changed: null stands for nobody. */
+  identity_changed: { userId: string | null };
+  refresh_tracker_created: { userId: string; tracker: string };
+  refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
+  user_created: { userId: string };
+  user_activated: { userId: string };
+  user_deactivated: { userId: string };
+  user_access_reset: { userId: string };
+  role_created: { role: string };
+  role_granted: { userId: string; role: string };
+  role_revoked: { userId: string; role: string };
+  role_permissions_changed: { role: string; permissions: string[] };
+};
+
+export type EventName = keyof Events;

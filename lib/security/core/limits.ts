@@ -1,0 +1,43 @@
+import { hours, minutes } from "./durations";
+
+/**
+ * How often a thing may be tried: by one account, by one client address, by everybody. Data, in one place.
+ * A single limit is overridden by SECURITY_THROTTLE='{"credentialCheck.account": {"points": 20}}'.
+ */
+export type LimitScope = "account" | "client" | "all";
+export type LimitValues = { points: number; duration: number; block?: number };
+
+export const limits = {
+  /** A password, code or key that is checked. NIST SP 800-63B 5.2.2 allows at most 100 failures in a row; we stop far earlier. */
+  credentialCheck: {
+    account: { points: 10, duration: minutes(15) },
+    client: { points: 100, duration: minutes(15) },
+  },
+  register: {
+    client: { points: 20, duration: minutes(1) },
+    all: { points: 600, duration: minutes(1) },
+  },
+  /** Mails that somebody can make us send to somebody. */
+  sendMail: {
+    account: { points: 5, duration: minutes(10) },
+    client: { points: 60, duration: minutes(10) },
+  },
+  /** Tries to use a link. */
+  link: {
+    client: { points: 100, duration: minutes(10) },
+  },
+  changeAccount: {
+    account: { points: 60, duration: hours(1) },
+  },
+} as const satisfies Record<string, Partial<Record<LimitScope, LimitValues>>>;
+
+export type LimitRule = keyof typeof limits;
+
+/** The values of a rule and scope, with the configured override applied; null = not limited there. */
+export function limitOf(rule: LimitRule, scope: LimitScope, overrides: Record<string, unknown>): LimitValues | null {
+  const table: Partial<Record<LimitScope, LimitValues>> = limits[rule];
+  const values = table[scope];
+  if (!values) return null;
+  const override = overrides[`${rule}.${scope}`];
+  return typeof override === "object" && override !== null ? { ...values, ...override } : values;
+}

@@ -1,0 +1,201 @@
+import type { SecurityConfig } from "../config";
+import { parseDuration } from "./durations";
+
+/**
+ * The settings that can be overridden at start: Flask-Security's name → place in the configuration and kind of value.
+ * `applySettings` is the only reader.
+ */
+type Kind =
+  | { kind: "boolean" | "duration" | "integer" | "text" | "list" | "json"; nullable?: boolean }
+  | { kind: "choice"; choices: readonly string[]; nullable?: boolean }
+  | { kind: "choices"; choices: readonly string[]; nullable?: boolean };
+
+const boolean: Kind = { kind: "boolean" };
+const duration: Kind = { kind: "duration" };
+const integer: Kind = { kind: "integer" };
+const text: Kind = { kind: "text" };
+const list: Kind = { kind: "list" };
+const orNull = (kind: Kind): Kind => ({ ...kind, nullable: true });
+const choice = (...choices: string[]): Kind => ({ kind: "choice", choices });
+const choices = (...names: string[]): Kind => ({ kind: "choices", choices: names });
+
+const form = orNull(choice("NFC", "NFD", "NFKC", "NFKD"));
+const view = orNull(text);
+const mechanisms = choices("session", "token", "basic");
+
+export const settings: Record<string, { path: string; value: Kind }> = {
+  REGISTERABLE: { path: "features.registration", value: boolean },
+  CONFIRMABLE: { path: "features.confirmation", value: boolean },
+  RECOVERABLE: { path: "features.recovery", value: boolean },
+  CHANGEABLE: { path: "features.changePassword", value: boolean },
+  TRACKABLE: { path: "features.tracking", value: boolean },
+  USERNAME_ENABLE: { path: "features.usernames", value: boolean },
+
+  USER_IDENTITY_ATTRIBUTES: { path: "identity.attributes", value: choices("email", "username", "us_phone_number") },
+  USERNAME_REQUIRED: { path: "identity.usernameRequired", value: boolean },
+  USERNAME_MIN_LENGTH: { path: "identity.usernameMinLength", value: integer },
+  USERNAME_MAX_LENGTH: { path: "identity.usernameMaxLength", value: integer },
+  USERNAME_NORMALIZE_FORM: { path: "identity.usernameForm", value: form },
+  EMAIL_CHECK_DELIVERABILITY: { path: "identity.checkDeliverability", value: boolean },
+
+  SEND_REGISTER_EMAIL: { path: "registration.sendWelcomeMail", value: boolean },
+  PASSWORD_CONFIRM_REQUIRED: { path: "registration.confirmPassword", value: boolean },
+
+  CONFIRM_EMAIL_WITHIN: { path: "confirmation.linkWithin", value: duration },
+  AUTO_LOGIN_AFTER_CONFIRM: { path: "confirmation.autoLogin", value: boolean },
+  LOGIN_WITHOUT_CONFIRMATION: { path: "confirmation.loginWithoutConfirmation", value: boolean },
+
+  PASSWORD_HASH: { path: "passwords.scheme", value: choice("bcrypt", "argon2", "scrypt", "pbkdf2_sha256", "pbkdf2_sha512") },
+  PASSWORD_SINGLE_HASH: { path: "passwords.singleHash", value: list },
+  PASSWORD_LENGTH_MIN: { path: "passwords.minLength", value: integer },
+  PASSWORD_NORMALIZE_FORM: { path: "passwords.form", value: form },
+  PASSWORD_COMPLEXITY_CHECKER: { path: "passwords.complexity", value: orNull(choice("zxcvbn")) },
+  ZXCVBN_MINIMUM_SCORE: { path: "passwords.minimumScore", value: integer },
+  PASSWORD_CHECK_BREACHED: { path: "passwords.breached", value: orNull(choice("strict", "best-effort")) },
+  PASSWORD_BREACHED_COUNT: { path: "passwords.breachedCount", value: integer },
+  PASSWORD_BREACHED_URL: { path: "passwords.breachedUrl", value: text },
+  PASSWORD_ACCEPT_PLAIN: { path: "passwords.acceptPlain", value: boolean },
+  PASSWORD_REQUIRED: { path: "passwords.required", value: boolean },
+
+  RESET_PASSWORD_WITHIN: { path: "recovery.linkWithin", value: duration },
+  SEND_PASSWORD_RESET_EMAIL: { path: "recovery.sendMail", value: boolean },
+  SEND_PASSWORD_RESET_NOTICE_EMAIL: { path: "recovery.sendNotice", value: boolean },
+  AUTO_LOGIN_AFTER_RESET: { path: "recovery.autoLogin", value: boolean },
+  SEND_PASSWORD_CHANGE_EMAIL: { path: "changePassword.sendNotice", value: boolean },
+
+  DEFAULT_REMEMBER_ME: { path: "sessions.rememberByDefault", value: boolean },
+  SESSION_IDLE: { path: "sessions.idle", value: duration },
+  SESSION_ABSOLUTE: { path: "sessions.absolute", value: duration },
+  REMEMBER_IDLE: { path: "sessions.rememberIdle", value: duration },
+  REMEMBER_ABSOLUTE: { path: "sessions.rememberAbsolute", value: duration },
+
+  FRESHNESS: { path: "freshness.within", value: duration },
+  FRESHNESS_GRACE_PERIOD: { path: "freshness.grace", value: duration },
+  FRESHNESS_ALLOW_AUTH_TOKEN: { path: "freshness.allowAuthToken", value: boolean },
+
+  TOKEN_AUTHENTICATION_HEADER: { path: "tokens.header", value: text },
+  TOKEN_AUTHENTICATION_KEY: { path: "tokens.queryKey", value: text },
+  TOKEN_AUTHENTICATION_QUERY: { path: "tokens.allowInQuery", value: boolean },
+  TOKEN_MAX_AGE: { path: "tokens.maxAge", value: orNull(duration) },
+  TOKEN_OWN_UNIQUIFIER: { path: "tokens.ownUniquifier", value: boolean },
+
+  API_ENABLED_METHODS: { path: "api.mechanisms", value: mechanisms },
+  DEFAULT_HTTP_AUTH_REALM: { path: "api.realm", value: text },
+  CACHE_CONTROL: { path: "api.cacheControl", value: orNull(list) },
+
+  CSRF_PROTECT_MECHANISMS: { path: "csrf.mechanisms", value: mechanisms },
+  CSRF_IGNORE_UNAUTH_ENDPOINTS: { path: "csrf.ignoreOpenEndpoints", value: boolean },
+  CSRF_COOKIE_NAME: { path: "csrf.cookieName", value: orNull(text) },
+  CSRF_COOKIE_REFRESH_EACH_REQUEST: { path: "csrf.cookieOnEachRequest", value: boolean },
+  CSRF_HEADER: { path: "csrf.header", value: text },
+  LOGOUT_CSRF: { path: "csrf.logout", value: boolean },
+  LOGOUT_METHODS: { path: "login.logoutMethods", value: orNull(choices("GET", "POST")) },
+  RETURN_GENERIC_RESPONSES: { path: "login.genericResponses", value: boolean },
+
+  REDIRECT_BEHAVIOR: { path: "redirects.behavior", value: orNull(choice("spa")) },
+  REDIRECT_HOST: { path: "redirects.host", value: orNull(text) },
+  REDIRECT_ALLOW_SUBDOMAINS: { path: "redirects.allowSubdomains", value: boolean },
+  REDIRECT_BASE_DOMAIN: { path: "redirects.baseDomain", value: orNull(text) },
+  REDIRECT_ALLOWED_SUBDOMAINS: { path: "redirects.allowedSubdomains", value: list },
+  POST_LOGIN_VIEW: { path: "redirects.afterLogin", value: text },
+  POST_LOGOUT_VIEW: { path: "redirects.afterLogout", value: text },
+  POST_REGISTER_VIEW: { path: "redirects.afterRegister", value: view },
+  POST_VERIFY_VIEW: { path: "redirects.afterVerify", value: view },
+  POST_CONFIRM_VIEW: { path: "redirects.afterConfirm", value: view },
+  CONFIRM_ERROR_VIEW: { path: "redirects.confirmError", value: view },
+  POST_RESET_VIEW: { path: "redirects.afterReset", value: view },
+  POST_CHANGE_VIEW: { path: "redirects.afterChange", value: view },
+  UNAUTHORIZED_VIEW: { path: "redirects.unauthorized", value: view },
+  REQUIRES_CONFIRMATION_ERROR_VIEW: { path: "redirects.requiresConfirmation", value: view },
+
+  EMAIL_SENDER: { path: "email.sender", value: text },
+  THROTTLE: { path: "throttle", value: { kind: "json" } },
+};
+
+/** SECURITY_… variables that are secrets, read elsewhere. */
+const secrets = new Set(["PASSWORD_SALT", "TOTP_SECRETS"]);
+const prefix = "SECURITY_";
+
+/** A setting that cannot be understood. Its message is a sentence that names it. */
+export class SettingError extends Error {}
+
+/**
+ * A copy of the configuration in which every SECURITY_… variable of the environment has taken effect.
+ * Throws SettingError for an unknown name, a malformed value, or values that contradict each other.
+ */
+export function applySettings(config: SecurityConfig, environment: Record<string, string | undefined>): SecurityConfig {
+  const result = structuredClone(config);
+  for (const [variable, value] of Object.entries(environment)) {
+    if (!variable.startsWith(prefix) || value === undefined) continue;
+    const name = variable.slice(prefix.length);
+    if (secrets.has(name)) continue;
+    const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    if (!setting) throw new SettingError(`${variable} is not a setting. See lib/security/core/settings.ts for the list.`);
+    place(result, setting.path, parse(variable, value.trim(), setting.value));
+  }
+  refuseContradictions(result);
+  return result;
+}
+
+function parse(variable: string, value: string, kind: Kind): unknown {
+  const malformed = (expected: string) => new SettingError(`${variable} must be ${expected}${kind.nullable ? " or null" : ""}; it is ${JSON.stringify(value)}.`);
+  if (kind.nullable && value === "null") return null;
+  switch (kind.kind) {
+    case "boolean":
+      if (value !== "true" && value !== "false") throw malformed("true or false");
+      return value === "true";
+    case "duration": {
+      const parsed = parseDuration(value);
+      if (parsed === null) throw malformed('a duration such as "5 days" or a number of seconds');
+      return parsed;
+    }
+    case "integer":
+      if (!/^-?\d{1,9}$/.test(value)) throw malformed("a whole number");
+      return Number(value);
+    case "text":
+      if (value === "") throw malformed("a text");
+      return value;
+    case "choice":
+      if (!kind.choices.includes(value)) throw malformed(`one of ${kind.choices.join(", ")}`);
+      return value;
+    case "list":
+      return split(value);
+    case "choices": {
+      const parts = split(value);
+      if (!parts.every((part) => kind.choices.includes(part))) throw malformed(`a list out of ${kind.choices.join(", ")}`);
+      return parts;
+    }
+    default:
+      return parseThrottle(value, malformed);
+  }
+}
+
+const split = (value: string): string[] => value.split(",").map((part) => part.trim()).filter(Boolean);
+
+function parseThrottle(value: string, malformed: (expected: string) => SettingError): unknown {
+  if (value === "on" || value === "off") return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed;
+  } catch {
+    // said below
+  }
+  throw malformed("on, off or a JSON map of limits");
+}
+
+function place(config: SecurityConfig, path: string, value: unknown): void {
+  const steps = path.split(".");
+  const last = steps.pop() ?? "";
+  const target = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, config);
+  target[last] = value;
+}
+
+function refuseContradictions(config: SecurityConfig): void {
+  const { identity, passwords, features } = config;
+  if (!passwords.required) throw new SettingError("SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.");
+  if (identity.usernameMinLength > identity.usernameMaxLength) throw new SettingError("SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.");
+  if (identity.attributes.length === 0) throw new SettingError("SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.");
+  if (identity.usernameRequired && !features.usernames) throw new SettingError("SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.");
+  if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength) throw new SettingError("SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.");
+  if (config.login.logoutMethods?.length === 0) throw new SettingError("SECURITY_LOGOUT_METHODS is empty; null removes logout.");
+}

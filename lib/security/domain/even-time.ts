@@ -1,0 +1,15 @@
+import type { SecurityConfig } from "../config";
+
+/**
+ * Does the work, and answers no earlier than `milliseconds` after its beginning: where known and unknown people need
+ * different work, time must not tell them apart.
+ */
+export async function evenTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+  const floor = new Promise((done) => setTimeout(done, milliseconds));
+  const [result] = await Promise.allSettled([work(), floor]);
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}
+
+/** How long it takes to ask for a mail, whoever asks; nothing to even out where answers tell anyway. */
+export const askingTakes = (config: SecurityConfig): number => (config.login.genericResponses ? 150 : 0);

@@ -1,0 +1,21 @@
+import type { ReactElement } from "react";
+import type { Db } from "@/lib/db";
+import type { MailMessage } from "@/lib/mail/message";
+import { renderMail } from "@/lib/mail/render";
+import { enqueueMail } from "@/lib/outbox/outbox";
+import type { Context } from "../context";
+
+/** A written mail; its text and HTML are rendered from one element. */
+export type WrittenMail = { subject: string; element: ReactElement };
+
+/** Renders a mail. Do it before the transaction that `queueMail` is part of. `data` holds the link, token or code again. */
+export async function prepareMail(
+  ctx: Context,
+  mail: { template: string; to: string; written: WrittenMail; data?: Record<string, unknown> },
+): Promise<MailMessage> {
+  const { html, text } = await renderMail(mail.written.element);
+  return { template: mail.template, to: mail.to, from: ctx.config.email.sender, subject: mail.written.subject, html, text, data: mail.data ?? {} };
+}
+
+/** Puts a mail on its way, in the same transaction as what it is about. */
+export const queueMail = (ctx: Context, db: Db, message: MailMessage): Promise<void> => enqueueMail(db, ctx.outboxBox, message, ctx.now());

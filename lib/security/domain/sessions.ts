@@ -1,0 +1,111 @@
+import type { Pool } from "pg";
+import { fingerprint } from "@/lib/crypto/safe-equal";
+import { randomToken } from "@/lib/crypto/random";
+import type { Db } from "@/lib/db";
+import type { User } from "@/prisma/generated/client";
+import type { SecurityConfig } from "../config";
+import type { RequestFacts, SessionFacts, SignInMeans } from "../context";
+import { seconds } from "../core/durations";
+
+/** The session and its person, roles and permissions, as one statement reads them. */
+export type FoundSession = SessionFacts & {
+  userId: string;
+  email: string;
+  username: string | null;
+  uniquifier: string;
+  hasPassword: boolean;
+  authenticatedAt: Date;
+  lastSeenAt: Date;
+  roles: string[];
+  permissions: string[];
+};
+
+/** A ticket is handed over inside one request; the time covers a slow one. */
+const ticketWithin = seconds(30);
+
+const findStatement = `
+  SELECT s.id, s.user_id AS "userId", s.remember, s.authenticated_at AS "authenticatedAt", s.grace_until AS "graceUntil",
+         s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
+         u.email, u.username, u.uniquifier, u.password_hash IS NOT NULL AS "hasPassword",
+         held.roles, held.permissions
+    FROM sessions s
+    JOIN users u ON u.id = s.user_id AND u.active AND u.uniquifier = s.uniquifier
+    CROSS JOIN LATERAL (
+      SELECT coalesce(array_agg(DISTINCT r.name) FILTER (WHERE r.name IS NOT NULL), '{}') AS roles,
+             coalesce(array_agg(DISTINCT p.name) FILTER (WHERE p.name IS NOT NULL), '{}') AS permissions
+        FROM user_roles ur JOIN roles r ON r.id = ur.role_id LEFT JOIN LATERAL unnest(r.permissions) AS p(name) ON true
+       WHERE ur.user_id = u.id) held
+   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamptz
+     AND s.last_seen_at > $2::timestamptz - make_interval(secs => CASE WHEN s.remember THEN $4 ELSE $3 END)`;
+
+/**
+ * The living session with this id, or null: ended, too old, too long unused, its person inactive or under a new uniquifier.
+ * One round trip, prepared once for each connection.
+ */
+export async function findSession(pool: Pool, id: string, now: Date, config: SecurityConfig): Promise<FoundSession | null> {
+  const { idle, rememberIdle } = config.sessions;
+  const { rows } = await pool.query<FoundSession>({
+    name: "find-session",
+    text: findStatement,
+    values: [id, now, idle / 1000, rememberIdle / 1000],
+  });
+  return rows[0] ?? null;
+}
+
+/** Writes a new session row; the id is its only secret. Part of the transaction that records the sign-in. */
+export async function createSession(
+  db: Db,
+  session: { user: User; via: SignInMeans; remember: boolean; request: RequestFacts; now: Date; config: SecurityConfig },
+): Promise<string> {
+  const { user, now, config } = session;
+  const id = randomToken();
+  const life = session.remember ? config.sessions.rememberAbsolute : config.sessions.absolute;
+  await db.session.create({
+    data: {
+      id,
+      userId: user.id,
+      uniquifier: user.uniquifier,
+      via: session.via,
+      remember: session.remember,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + life),
+      authenticatedAt: now,
+      ip: session.request.ip,
+      userAgent: session.request.userAgent?.slice(0, 512),
+    },
+  });
+  return id;
+}
+
+export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
+}
+
+/** Ends one session; says whether it was alive until now. */
+export async function endSession(db: Db, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+  return count === 1;
+}
+
+/** Ends every session of a person. */
+export async function endSessionsOf(db: Db, userId: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+}
+
+/** A hand-over that next-auth's only provider accepts once, within thirty seconds. */
+export async function issueTicket(db: Db, sessionId: string, now: Date): Promise<string> {
+  const ticket = randomToken();
+  await db.sessionTicket.create({ data: { hash: fingerprint(ticket), sessionId, expiresAt: new Date(now.getTime() + ticketWithin) } });
+  return ticket;
+}
+
+/** The session id behind a ticket, spent by this one conditional write; null when it was spent, expired or made up. */
+export async function redeemTicket(db: Db, ticket: string, now: Date): Promise<string | null> {
+  const spent = await db.sessionTicket.updateManyAndReturn({
+    where: { hash: fingerprint(ticket), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+    select: { sessionId: true },
+  });
+  return spent[0]?.sessionId ?? null;
+}

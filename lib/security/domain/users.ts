@@ -1,0 +1,89 @@
+import { randomUniquifier } from "@/lib/crypto/random";
+import type { Db } from "@/lib/db";
+import type { IdentityKind, User } from "@/prisma/generated/client";
+import type { SecurityConfig } from "../config";
+import type { Context } from "../context";
+import { emailKey, normalizeEmail, normalizeUsername, usernameKey } from "../core/identity";
+import { endSessionsOf } from "./sessions";
+
+export type NewUser = {
+  email: string;
+  username: string | null;
+  passwordHash: string | null;
+  active?: boolean;
+  confirmedAt?: Date | null;
+};
+
+/** Creates a person. Expects normalised values; a taken e-mail or username is a unique violation on `identity_keys`. */
+export async function createUser(db: Db, user: NewUser, now: Date): Promise<User> {
+  const keys: { key: string; kind: IdentityKind }[] = [{ key: emailKey(user.email), kind: "email" }];
+  if (user.username) keys.push({ key: usernameKey(user.username), kind: "username" });
+  return db.user.create({
+    data: {
+      email: user.email,
+      username: user.username,
+      passwordHash: user.passwordHash,
+      active: user.active ?? true,
+      confirmedAt: user.confirmedAt ?? null,
+      uniquifier: randomUniquifier(),
+      webauthnUserHandle: randomUniquifier() + randomUniquifier(),
+      createdAt: now,
+      updatedAt: now,
+      identityKeys: { create: keys },
+    },
+  });
+}
+
+/** Whose key is it? `kind` keeps a username from standing in for an address. */
+async function findByKey(db: Db, key: string, kind: IdentityKind): Promise<User | null> {
+  const found = await db.identityKey.findUnique({ where: { key }, include: { user: true } });
+  return found?.kind === kind ? found.user : null;
+}
+
+/** Expects a normalised address. */
+export const findUserByEmail = (db: Db, email: string): Promise<User | null> => findByKey(db, emailKey(email), "email");
+
+/** Expects a normalised username. */
+export const findUserByUsername = (db: Db, username: string): Promise<User | null> => findByKey(db, usernameKey(username), "username");
+
+/**
+ * The person somebody means by this text: the first configured attribute whose form it has decides, with no second guess.
+ * Null when it has no form, or belongs to nobody.
+ */
+export async function findUserByIdentity(ctx: Context, identity: string): Promise<User | null> {
+  for (const attribute of identityAttributes(ctx.config)) {
+    if (attribute === "email") {
+      const email = normalizeEmail(identity);
+      if (email) return findUserByEmail(ctx.db, email);
+    }
+    if (attribute === "username") {
+      const normalized = normalizeUsername(identity, usernameRules(ctx.config));
+      if ("username" in normalized) return findUserByUsername(ctx.db, normalized.username);
+    }
+  }
+  return null;
+}
+
+/** The configured attributes, without usernames where these are switched off. */
+export const identityAttributes = (config: SecurityConfig) => config.identity.attributes.filter((one) => one !== "username" || config.features.usernames);
+
+export const usernameRules = ({ identity }: SecurityConfig) => ({
+  minLength: identity.usernameMinLength,
+  maxLength: identity.usernameMaxLength,
+  form: identity.usernameForm,
+});
+
+/**
+ * Gives the person a new uniquifier, which voids every session, token and link made under the old one, and ends the
+ * sessions. The write is conditional on the uniquifier we saw: of two at the same moment, one gets null.
+ */
+export async function rotateUniquifier(db: Db, user: Pick<User, "id" | "uniquifier">, now: Date, more: { passwordHash?: string } = {}): Promise<User | null> {
+  const changed = await db.user.updateManyAndReturn({
+    where: { id: user.id, uniquifier: user.uniquifier },
+    data: { uniquifier: randomUniquifier(), updatedAt: now, ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }) },
+  });
+  const renewed = changed[0];
+  if (!renewed) return null;
+  await endSessionsOf(db, user.id, now);
+  return renewed;
+}

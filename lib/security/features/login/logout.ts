@@ -1,0 +1,18 @@
+import { anyone } from "../../core/access";
+import { ok } from "../../core/result";
+import { chooseTarget } from "../../domain/targets";
+import { defineUseCase } from "../../use-case";
+import { logoutSchema } from "./schema";
+
+/** Ends the caller's session. Somebody who has none gets the same answer. */
+export const logout = defineUseCase({
+  name: "login.logout",
+  input: logoutSchema,
+  access: anyone(),
+  async run(input, ctx) {
+    const wasSignedIn = ctx.principal?.kind === "user";
+    await ctx.session.end();
+    if (wasSignedIn) await ctx.emit("identity_changed", { userId: null });
+    return ok({ target: chooseTarget(ctx, input.next, ctx.config.redirects.afterLogout) });
+  },
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { signedIn } from "../../core/access";
+import { ok } from "../../core/result";
+import { defineUseCase } from "../../use-case";
+
+/** How the signed-in person can prove who they are. */
+export const verifyStatus = defineUseCase({
+  name: "reauthentication.status",
+  input: z.object({}),
+  access: signedIn(),
+  async run(_, ctx) {
+    return ok({ hasPassword: ctx.principal.hasPassword, hasPasskey: false, oauthProviders: [] as string[] });
+  },
+});

@@ -1,0 +1,63 @@
+import { acceptsMail } from "@/lib/mail/deliverability";
+import type { User } from "@/prisma/generated/client";
+import type { Context } from "../../context";
+import { emailDomain, normalizeEmail, normalizeUsername } from "../../core/identity";
+import { type Complaints, complain } from "../../core/result";
+import { passwordComplaints } from "../../domain/password-policy";
+import { isBlank, normalizePassword } from "../../domain/passwords";
+import { isForeignTarget } from "../../domain/targets";
+import { findUserByEmail, findUserByUsername, usernameRules } from "../../domain/users";
+import type { Registration } from "./schema";
+
+/** A registration as it would be stored, and whom it would collide with. */
+export type Judged = { complaints: Complaints; email: string; username: string | null; emailOwner: User | null; usernameOwner: User | null };
+
+/** Looks at everything and reports everything, so that nobody mends a form one complaint at a time. */
+export async function judgeRegistration(ctx: Context, input: Registration): Promise<Judged> {
+  const complaints: Complaints = {};
+  const email = await judgeEmail(ctx, input.email, complaints);
+  const username = judgeUsername(ctx, input.username, complaints);
+  await judgePassword(ctx, input, complaints);
+  if (isForeignTarget(ctx, input.next)) complain(complaints, "next", "INVALID_REDIRECT");
+  const [emailOwner, usernameOwner] = await Promise.all([
+    email ? findUserByEmail(ctx.db, email) : null,
+    username ? findUserByUsername(ctx.db, username) : null,
+  ]);
+  return { complaints, email: email ?? input.email, username, emailOwner, usernameOwner };
+}
+
+async function judgeEmail(ctx: Context, typed: string, complaints: Complaints): Promise<string | null> {
+  if (typed === "") {
+    complain(complaints, "email", "EMAIL_NOT_PROVIDED");
+    return null;
+  }
+  const email = normalizeEmail(typed);
+  const deliverable = email !== null && (!ctx.config.identity.checkDeliverability || (await acceptsMail(emailDomain(email))));
+  if (deliverable) return email;
+  complain(complaints, "email", "INVALID_EMAIL_ADDRESS");
+  return null;
+}
+
+function judgeUsername(ctx: Context, typed: string, complaints: Complaints): string | null {
+  if (!ctx.config.features.usernames) return null;
+  if (typed === "") {
+    if (ctx.config.identity.usernameRequired) complain(complaints, "username", "USERNAME_NOT_PROVIDED");
+    return null;
+  }
+  const rules = usernameRules(ctx.config);
+  const normalized = normalizeUsername(typed, rules);
+  if ("username" in normalized) return normalized.username;
+  complain(complaints, "username", normalized.complaint, { min: rules.minLength, max: rules.maxLength });
+  return null;
+}
+
+async function judgePassword(ctx: Context, input: Registration, complaints: Complaints): Promise<void> {
+  const { confirmPassword } = ctx.config.registration;
+  if (isBlank(input.password)) complain(complaints, "password", "PASSWORD_NOT_PROVIDED");
+  else {
+    const found = await passwordComplaints(ctx, input.password, [input.email, input.username]);
+    if (found.length > 0) complaints.password = found;
+  }
+  if (confirmPassword && normalizePassword(input.password_confirm, ctx.config) !== normalizePassword(input.password, ctx.config))
+    complain(complaints, "password_confirm", "RETYPE_PASSWORD_MISMATCH");
+}

@@ -1,0 +1,143 @@
+import type { Pool } from "pg";
+import { type Clock, systemClock } from "@/lib/clock";
+import { createKeyring, type Keyring } from "@/lib/crypto/keyring";
+import { createSecretBox, type SecretBox } from "@/lib/crypto/secret-box";
+import { connectDatabase, type Database } from "@/lib/db";
+import { type Environment, env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { createMailTransport } from "@/lib/mail/transport";
+import { createOutboxWorker, type OutboxWorker } from "@/lib/outbox/worker";
+import { createPasswordHasher, type PasswordHasher } from "@/lib/password-hashing/hasher";
+import { createPostgresLimiter, type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
+import { createSmsSender } from "@/lib/sms/sender";
+import { type SecurityConfig, securityConfig } from "./config";
+import type { Context, Principal, RequestFacts, SessionPort } from "./context";
+import type { EventName, Events } from "./core/events";
+import { limitOf } from "./core/limits";
+import { applySettings } from "./core/settings";
+import type { Failure } from "./core/result";
+import { subscribers } from "./subscribers";
+
+/** What lives as long as the process. Web server, terminal and tests each build one. */
+export type Services = {
+  config: SecurityConfig;
+  appUrl: string;
+  clock: Clock;
+  database: Database;
+  passwords: PasswordHasher;
+  keyring: Keyring;
+  outboxBox: SecretBox;
+  limiter: RateLimiter;
+  outbox: OutboxWorker;
+  close(): Promise<void>;
+};
+
+/** Builds the services of an environment. Connects lazily; throws a sentence for a setting that cannot be used. */
+export function createServices(environment: Environment, options: { clock?: Clock; config?: SecurityConfig } = {}): Services {
+  const clock = options.clock ?? systemClock;
+  const config = options.config ?? applySettings(securityConfig, environment.settings);
+  if (!environment.databaseUrl) throw new Error("DATABASE_URL is not set; `npm run dev` and `npm start` set it for the embedded database.");
+  const database = connectDatabase(environment.databaseUrl, { poolSize: environment.databasePool, onError: (error) => log.warn({ error }, "database connection lost") });
+  const keyring = createKeyring(environment.authSecrets);
+  const outboxBox = createSecretBox(keyring, "outbox");
+  const mail = createMailTransport({ ...environment.mail, dataDir: environment.dataDir }, clock);
+  const sms = createSmsSender({ ...environment.sms, dataDir: environment.dataDir }, clock);
+  const outbox = createOutboxWorker({ db: database.prisma, secretBox: outboxBox, mail, sms, clock, log });
+  const passwords = hasherOf(config, environment.passwordPeppers);
+  return {
+    config,
+    appUrl: environment.appUrl,
+    clock,
+    database,
+    passwords,
+    keyring,
+    outboxBox,
+    limiter: limiterOf(config, database.pool),
+    outbox,
+    async close() {
+      await outbox.stop();
+      await passwords.close();
+      await database.close();
+    },
+  };
+}
+
+const hasherOf = ({ passwords }: SecurityConfig, pepper: string[]): PasswordHasher =>
+  createPasswordHasher({
+    scheme: passwords.scheme,
+    pepper,
+    costs: { bcrypt: { rounds: passwords.bcryptCost } },
+    deprecated: passwords.deprecated,
+    ...(passwords.singleHash.length > 0 ? { singleHash: passwords.singleHash } : {}),
+    acceptPlain: passwords.acceptPlain,
+  });
+
+const limiterOf = (config: SecurityConfig, pool: Pool): RateLimiter => (config.throttle === "off" ? unlimited : createPostgresLimiter(pool));
+
+/** One request's context, over the services of the process. */
+export function createContext(
+  services: Services,
+  request: { principal: Principal; facts: RequestFacts; session: SessionPort; checkForgery?: () => Failure | null },
+): Context {
+  const { config, clock, database, keyring, outboxBox, passwords } = services;
+  const context: Context = {
+    principal: request.principal,
+    request: request.facts,
+    config,
+    db: database.prisma,
+    pool: database.pool,
+    clock,
+    now: () => clock.now(),
+    passwords,
+    keyring,
+    outboxBox,
+    session: request.session,
+    limiter: contextLimiter(services, request.facts),
+    url: (path) => new URL(path, services.appUrl).href,
+    emit: (name, payload) => tellSubscribers(context, name, payload),
+    checkForgery: request.checkForgery,
+  };
+  return context;
+}
+
+/** Each subscriber in turn; one that fails is logged and breaks neither the others nor the request. */
+async function tellSubscribers<N extends EventName>(ctx: Context, name: N, payload: Events[N]): Promise<void> {
+  for (const subscriber of subscribers[name] ?? []) {
+    try {
+      await subscriber(ctx, name, payload);
+    } catch (error) {
+      log.error({ error, event: name, subscriber: subscriber.name }, "subscriber failed");
+    }
+  }
+}
+
+function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Context["limiter"] {
+  const overrides = typeof config.throttle === "object" ? config.throttle : {};
+  return {
+    async take(rule, account) {
+      for (const [scope, key] of [["all", "all"], ["client", ip], ["account", account]] as const) {
+        const limit = key === null ? null : limitOf(rule, scope, overrides);
+        if (key === null || limit === null) continue;
+        const verdict = await limiter.take(`${rule}.${scope}`, key, limit);
+        if (!verdict.allowed) return verdict;
+      }
+      return { allowed: true };
+    },
+    async takeAccount(rule, account) {
+      const limit = limitOf(rule, "account", overrides);
+      return limit === null || (await limiter.take(`${rule}.account`, account, limit)).allowed;
+    },
+    async forgive(rule, account) {
+      const limit = limitOf(rule, "account", overrides);
+      if (limit !== null) await limiter.clear(`${rule}.account`, account, limit);
+    },
+  };
+}
+
+const kept = globalThis as typeof globalThis & { gatehouseServices?: Services };
+
+/** The services of this process, built at first use. Kept across the reloads of development. */
+export function services(): Services {
+  kept.gatehouseServices ??= createServices(env);
+  return kept.gatehouseServices;
+}

@@ -1,0 +1,31 @@
+import type { Context } from "./context";
+import type { EventName, Events } from "./core/events";
+import { recordActivity } from "./domain/activity";
+
+/** What follows from an event. To hook in, add a function to a list. Mails that carry a secret belong to their use-case. */
+export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: Events[N]) => Promise<void>;
+
+export const subscribers: Record<EventName, readonly Subscriber[]> = {
+  user_authenticated: [recordActivity],
+  // Every visitor's first request would be an entry; turn it on where that is wanted.
+  user_unauthenticated: [],
+  user_failed_authn: [recordActivity],
+  user_registered: [recordActivity],
+  user_not_registered: [recordActivity],
+  user_confirmed: [recordActivity],
+  confirm_instructions_sent: [recordActivity],
+  reset_password_instructions_sent: [recordActivity],
+  password_reset: [recordActivity],
+  password_changed: [recordActivity],
+  identity_changed: [recordActivity],
+  refresh_tracker_created: [recordActivity],
+  refresh_tracker_revoked: [recordActivity],
+  user_created: [recordActivity],
+  user_activated: [recordActivity],
+  user_deactivated: [recordActivity],
+  user_access_reset: [recordActivity],
+  role_created: [recordActivity],
+  role_granted: [recordActivity],
+  role_revoked: [recordActivity],
+  role_permissions_changed: [recordActivity],
+};

@@ -1,0 +1,78 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { AccessRule } from "../core/access";
+import { messageFor } from "../core/errors";
+import type { FormState } from "../core/form-state";
+import { type Failure, type Result, refuse } from "../core/result";
+import { execute } from "../execute";
+import { services } from "../runtime";
+import type { UseCase } from "../use-case";
+import { asFailure } from "./outages";
+import { outcomeOf } from "./outcomes";
+import { pageContext } from "./page-context";
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+/**
+ * A use-case as a server action of a form, with and without JavaScript. On success it goes where `redirectTo` says, or
+ * shows `notice` on the spot. What comes back holds sentences and what was typed, without passwords.
+ */
+export function formAction<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  after: { redirectTo?: (value: O) => string; notice?: (value: O, input: Record<string, unknown>) => string },
+): FormAction {
+  return async (state, data) => {
+    const input = fieldsOf(data);
+    const result = await run(useCase, input);
+    services().outbox.kick();
+    if (!result.ok) {
+      const elsewhere = outcomeOf(result, typeof input.next === "string" ? input.next : null);
+      if (elsewhere) redirect(elsewhere);
+      return { errors: textsOf(result), values: typed(input), attempt: state.attempt + 1 };
+    }
+    if (after.redirectTo) redirect(after.redirectTo(result.value));
+    return { errors: {}, values: {}, notice: after.notice?.(result.value, input), attempt: state.attempt + 1 };
+  };
+}
+
+async function run<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: Record<string, unknown>): Promise<Result<O>> {
+  const ctx = await pageContext();
+  try {
+    return await execute(useCase, input, { ...ctx, checkForgery: await foreignOrigin() });
+  } catch (error) {
+    return asFailure(error, ctx.request.id);
+  }
+}
+
+/** Next compares Origin with Host; we compare it with APP_URL, and demand that something speaks for the request. */
+async function foreignOrigin(): Promise<() => Failure | null> {
+  const all = await headers();
+  const origin = all.get("origin");
+  const site = all.get("sec-fetch-site");
+  const own = origin === services().appUrl || (origin === null && (site === "same-origin" || site === "none"));
+  const foreign = !own || site === "cross-site" || site === "same-site";
+  return () => (foreign ? refuse("ORIGIN_REFUSED") : null);
+}
+
+/** Fields of our own forms; those that Next adds begin with "$". A name given twice becomes a list, which no schema takes. */
+function fieldsOf(data: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$")) continue;
+    const values = data.getAll(name);
+    Object.defineProperty(fields, name, { value: values.length === 1 ? values[0] : values, enumerable: true });
+  }
+  return fields;
+}
+
+const textsOf = (failure: Failure): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(failure.complaints).map(([field, complaints]) => [field, complaints.map(({ key, params, text }) => text ?? messageFor(key, params))]));
+
+/** What may go back to the browser: short texts that are neither passwords, codes nor tokens. */
+function typed(input: Record<string, unknown>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(input))
+    if (typeof value === "string" && value.length <= 1024 && !/password|code|token|secret|credential/.test(name)) values[name] = value;
+  return values;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Mechanism } from "../config";
+import type { Context, UserPrincipal } from "../context";
+import { openAuthToken } from "../domain/auth-tokens";
+import { basicPrincipal } from "../domain/basic";
+import { findTokenPrincipal } from "../domain/token-principal";
+import type { Services } from "../runtime";
+import { currentSession, principalOf } from "./session";
+
+/**
+ * Who sent this request? Token, then session, then Basic, as far as they are allowed; the first that succeeds is the one,
+ * and nothing of another is mixed in. A bad token does not spoil a good session. `anonymous` is the context of nobody yet,
+ * in which a Basic password is checked.
+ */
+export async function authenticate(services: Services, request: Request, mechanisms: readonly Mechanism[], anonymous: Context): Promise<UserPrincipal | "too-many" | null> {
+  const token = mechanisms.includes("token") ? presentedToken(services, request) : null;
+  if (token) {
+    const opened = openAuthToken(services.keyring, token, services.config, services.clock.now());
+    const principal = opened ? await findTokenPrincipal(services.database.pool, opened) : null;
+    if (principal) return principal;
+  }
+  if (mechanisms.includes("session")) {
+    const session = await currentSession(services);
+    if (session) return principalOf(session);
+  }
+  const authorization = request.headers.get("authorization");
+  return mechanisms.includes("basic") && authorization ? basicPrincipal(anonymous, authorization) : null;
+}
+
+/** The strongest place that holds a token decides, even if another holds a better one. */
+function presentedToken({ config }: Services, request: Request): string | null {
+  const { allowInQuery, queryKey, header } = config.tokens;
+  const inQuery = allowInQuery ? new URL(request.url).searchParams.get(queryKey) : null;
+  return inQuery ?? request.headers.get(header);
+}

@@ -1,0 +1,34 @@
+/** Headers of every document. Edge-safe: the doorman sets them. */
+const isSecure = (process.env.APP_URL ?? "").startsWith("https://");
+const isDevelopment = process.env.NODE_ENV === "development";
+
+export const documentHeaders: Record<string, string> = {
+  "cache-control": "private, no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  ...(isSecure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+};
+
+/**
+ * Scripts only with this answer's nonce, nothing from other hosts. Styles may be inline: React and the dialog primitives set
+ * them. Development needs `eval` for its overlay. An answer without a document gets no scripts at all.
+ */
+export function contentSecurityPolicy(nonce: string | null): string {
+  const scripts = nonce === null ? "'none'" : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isSecure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import type { Mechanism } from "../config";
+import type { Context, UserPrincipal } from "../context";
+import type { AccessRule } from "../core/access";
+import { type Failure, refuse } from "../core/result";
+import { execute } from "../execute";
+import { createContext, type Services, services } from "../runtime";
+import type { UseCase } from "../use-case";
+import { authenticate } from "./authenticate";
+import { readFields } from "./body";
+import { csrfComplaint, isForeign } from "./csrf";
+import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
+import { answer, refusal } from "./envelope";
+import { asFailure } from "./outages";
+import { requestFacts } from "./request";
+import { type WebSession, webSession } from "./session";
+
+/** What an answer is made with, besides the use-case's own value. */
+export type Presenting = { ctx: Context; services: Services; session: WebSession; request: Request; signedIn: UserPrincipal | null };
+
+/** The keys of `response`; nothing = an empty answer, without a token for the next request. */
+type Shape = Record<string, unknown> | null | void;
+
+/** A row of the endpoint table: a use-case and how it looks in JSON. */
+export type Endpoint = {
+  useCase: UseCase<never, unknown>;
+  present(value: unknown, presenting: Presenting): Promise<Shape>;
+  /** Which mechanisms may prove who calls; default: the configured ones. */
+  mechanisms?: readonly Mechanism[];
+  /** Asks for no CSRF token whatever the mode. */
+  unguarded?: (services: Services) => boolean;
+};
+
+/** Joins a use-case with the shape of its JSON answer; `present` gives the keys of `response`. */
+export function endpoint<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  present: (value: O, presenting: Presenting) => Shape | Promise<Shape>,
+  more: Omit<Endpoint, "useCase" | "present"> = {},
+): Endpoint {
+  // The value that reaches `present` is the one this use-case returned.
+  return { ...more, useCase: useCase as unknown as Endpoint["useCase"], present: async (value, presenting) => present(value as O, presenting) };
+}
+
+/** Answers one JSON request by one endpoint. `params` are the variable parts of its path. */
+export async function respond(row: Endpoint, request: Request, params: Record<string, string> = {}): Promise<Response> {
+  const facts = await requestFacts();
+  const all = services();
+  try {
+    return await attempt(row, request, params, all, facts);
+  } catch (error) {
+    return refusal(all.config, asFailure(error, facts.id));
+  }
+}
+
+async function attempt(row: Endpoint, request: Request, params: Record<string, string>, all: Services, facts: Awaited<ReturnType<typeof requestFacts>>): Promise<Response> {
+  const { config } = all;
+  const unsafe = request.method !== "GET" && request.method !== "HEAD";
+  if (unsafe && isForeign(request.headers, all.appUrl)) return refusal(config, refuse("ORIGIN_REFUSED"));
+  const body = unsafe ? await readFields(request) : { fields: {} };
+  if ("refusal" in body) return refusal(config, { ...refuse(body.refusal) });
+
+  const mechanisms = row.mechanisms ?? config.api.mechanisms;
+  // An open endpoint is called by whoever is signed in, even where sessions open no guarded one.
+  const asked = isOpen(row) ? [...new Set<Mechanism>(["session", ...mechanisms.filter((one) => one !== "basic")])] : mechanisms;
+  const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null) });
+  const principal = await authenticate(all, request, asked, anonymous);
+  if (principal === "too-many") return refusal(config, refuse("TOO_MANY_REQUESTS", { retryAfter: 60 }));
+
+  const session = webSession(all, facts, principal?.session?.id ?? null);
+  const binding = await csrfBinding(session.sessionId());
+  const checkForgery = unsafe ? () => forgery(row, request, all, principal, binding) : undefined;
+  const ctx = createContext(all, { principal, facts, session, checkForgery });
+  const result = await execute(row.useCase, inputOf(request, body.fields, params), ctx);
+  all.outbox.kick();
+  if (!result.ok) return refuseCall(row, all, mechanisms, result);
+
+  const response = await row.present(result.value, { ctx, services: all, session, request, signedIn: principal });
+  if (!response) return answer(config, 200, {});
+  const token = await csrfTokenFor(all, session);
+  await publishCsrf(all, token, request);
+  return answer(config, 200, { csrf_token: token, ...response });
+}
+
+const isOpen = (row: Endpoint): boolean => row.useCase.access.kind === "anyone" || row.useCase.access.kind === "guests";
+
+/** Fields of the body; the query lends `next` where the body has none, and the path its parts. */
+function inputOf(request: Request, fields: Record<string, unknown>, params: Record<string, string>): Record<string, unknown> {
+  const targets = new URL(request.url).searchParams.getAll("next");
+  const next = fields.next ?? (targets.length > 1 ? targets : targets[0]);
+  return { ...fields, ...(next === undefined ? {} : { next }), ...params };
+}
+
+/** Mode D of the contract: what is authenticated by a listed mechanism, and what is open, carries a token. */
+function forgery(row: Endpoint, request: Request, { config, keyring, clock }: Services, principal: UserPrincipal | null, binding: string | null): Failure | null {
+  if (row.unguarded?.(services())) return null;
+  if (principal ? !config.csrf.mechanisms.includes(principal.mechanism) : config.csrf.ignoreOpenEndpoints) return null;
+  const token = ["x-csrftoken", "x-csrf-token", config.csrf.header].map((name) => request.headers.get(name)).find(Boolean) ?? null;
+  const complaint = csrfComplaint(keyring, token, binding, clock.now(), config.csrf.within);
+  return complaint && refuse(complaint);
+}
+
+/** Basic among the mechanisms turns a missing sign-in into a challenge. */
+function refuseCall(row: Endpoint, { config }: Services, mechanisms: readonly Mechanism[], failure: Failure): Response {
+  if (failure.code === "UNAUTHENTICATED" && mechanisms.includes("basic") && !isOpen(row))
+    return refusal(config, failure, { "www-authenticate": `Basic realm="${config.api.realm.replace(/["\\]/g, "")}"` });
+  if (failure.code === "REAUTHENTICATION_REQUIRED") return refusal(config, { ...failure, extra: { ...failure.extra, ...reauthenticationMeans } });
+  return refusal(config, failure);
+}
+
+/** By what somebody may prove once more who they are. */
+const reauthenticationMeans = { unified_signin_enabled: false, has_webauthn_verify_credential: false, oauth_enabled: false, oauth_providers: [] };

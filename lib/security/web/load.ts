@@ -1,0 +1,48 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { connection } from "next/server";
+import { z } from "zod";
+import type { AccessRule } from "../core/access";
+import { messageFor } from "../core/errors";
+import { ok, type Result } from "../core/result";
+import { execute } from "../execute";
+import { defineUseCase, type UseCase } from "../use-case";
+import { outcomeOf } from "./outcomes";
+import { pageContext } from "./page-context";
+
+/** Data for a page through a use-case. Whoever may not see it is sent to sign in, to verify, or to "forbidden". */
+export async function load<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown = {}): Promise<O> {
+  const result = await inspect(useCase, input);
+  if (!result.ok) throw new Error(`${useCase.name}: ${result.code}`);
+  return result.value;
+}
+
+/** The same for pages that show some refusals themselves, such as that of a link that has expired. */
+export async function inspect<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown = {}): Promise<Result<O>> {
+  await connection();
+  const ctx = await pageContext();
+  const result = await execute(useCase, input, ctx);
+  if (result.ok) return result;
+  if (result.code === "NOT_FOUND") notFound();
+  const elsewhere = outcomeOf(result, ctx.request.path);
+  if (elsewhere) redirect(elsewhere);
+  return result;
+}
+
+/** Guards a page that needs no data. */
+export async function allow<A extends AccessRule>(access: A): Promise<void> {
+  await load(defineUseCase({ name: "page", input: z.object({}), access, run: async () => ok({}) }));
+}
+
+/** Who looks at the page, for header and menu; guards nothing. */
+export async function currentPerson(): Promise<{ email: string; roles: string[] } | null> {
+  const { principal } = await pageContext();
+  return principal?.kind === "user" ? { email: principal.email, roles: [...principal.roles] } : null;
+}
+
+/** The sentence of a refusal, for a page that shows it. */
+export const sentenceOf = (result: Result<unknown>): string | null => {
+  if (result.ok) return null;
+  const first = Object.values(result.complaints).flat()[0];
+  return first ? (first.text ?? messageFor(first.key, first.params)) : null;
+};

@@ -1,0 +1,15 @@
+import "server-only";
+import { cache } from "react";
+import type { Context } from "../context";
+import { createContext, services } from "../runtime";
+import { requestFacts } from "./request";
+import { currentSession, principalOf, webSession } from "./session";
+
+/**
+ * The context of a page or an action. Asked once a request however many guards a page has, so the session costs one query.
+ */
+export const pageContext = cache(async (): Promise<Context> => {
+  const all = services();
+  const [facts, session] = await Promise.all([requestFacts(), currentSession(all)]);
+  return createContext(all, { principal: session && principalOf(session), facts, session: webSession(all, facts, session?.id ?? null) });
+});

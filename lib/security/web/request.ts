@@ -1,0 +1,18 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { env } from "@/lib/env";
+import type { RequestFacts } from "../context";
+import { clientAddress } from "../core/client-address";
+import { pathHeader, peerHeader } from "./headers";
+
+/** What is known about this request: from headers that we set ourselves, and from the trusted proxies alone. */
+export async function requestFacts(): Promise<RequestFacts> {
+  const all = await headers();
+  return {
+    id: randomUUID(),
+    ip: clientAddress({ forwarded: all.get("x-forwarded-for"), peer: all.get(peerHeader), trustedProxies: env.trustedProxies, peerKey: env.peerKey }),
+    userAgent: all.get("user-agent"),
+    path: all.get(pathHeader),
+  };
+}

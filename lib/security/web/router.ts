@@ -1,0 +1,48 @@
+import "server-only";
+import { refuse } from "../core/result";
+import { services } from "../runtime";
+import { type Endpoint, respond } from "./endpoint";
+import { endpoints } from "./endpoints";
+import { refusal } from "./envelope";
+
+/** Finds the row for a method and path, and answers. An unknown path is 404, a known one by another method 405. */
+export async function route(request: Request, path: string[]): Promise<Response> {
+  const { config } = services();
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const found = rowsFor(path);
+  if (found.length === 0) return refusal(config, refuse("NOT_FOUND"));
+  const allowed = found.filter(({ verb }) => isOffered(verb, path[0]));
+  const match = allowed.find(({ verb }) => verb === method);
+  if (match) return respond(match.row, request, match.params);
+  if (allowed.length === 0) return refusal(config, refuse("NOT_FOUND"));
+  return refusal(config, refuse("METHOD_NOT_ALLOWED"), { allow: allowed.map(({ verb }) => verb).join(", ") });
+}
+
+type Match = { verb: string; row: Endpoint; params: Record<string, string> };
+
+function rowsFor(path: string[]): Match[] {
+  const matches: Match[] = [];
+  for (const [key, row] of Object.entries(endpoints)) {
+    const [verb = "", pattern = ""] = key.split(" ");
+    const params = fit(pattern.split("/"), path);
+    if (params) matches.push({ verb, row, params });
+  }
+  return matches;
+}
+
+/** The variable parts of a path that has this form, or null. */
+function fit(pattern: string[], path: string[]): Record<string, string> | null {
+  if (pattern.length !== path.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const given = path[index] ?? "";
+    if (part.startsWith(":")) params[part.slice(1)] = given;
+    else if (part !== given) return null;
+  }
+  return params;
+}
+
+/** By which methods one may sign out is a setting. */
+function isOffered(verb: string, name: string | undefined): boolean {
+  return name !== "logout" || (services().config.login.logoutMethods?.includes(verb) ?? false);
+}

@@ -1,0 +1,66 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { securityConfig } from "@/lib/security/config";
+import { admits } from "@/lib/security/core/access";
+import { wantsJson } from "@/lib/security/core/negotiation";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { protectionOf } from "@/lib/security/core/protection";
+import { cookieNames, readSessionCookie } from "@/lib/security/web/auth-config";
+import { contentSecurityPolicy, documentHeaders } from "@/lib/security/web/document-headers";
+import { nonceHeader, pathHeader, peerHeader } from "@/lib/security/web/headers";
+
+/**
+ * The doorman, at the edge: sends JSON to its door, strangers to the login, and gives each document its nonce. It only knows
+ * what the cookie says; the server decides again in every page and use-case.
+ */
+export default async function middleware(request: NextRequest): Promise<NextResponse> {
+  if (internalHeaders.some((name) => request.headers.has(name))) return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
+  const { pathname, search } = request.nextUrl;
+  const isApi = pathname === "/api" || pathname.startsWith("/api/");
+
+  const headers = new Headers(request.headers);
+  headers.set(pathHeader, pathname + withoutFlight(search));
+  headers.delete(nonceHeader);
+  if (request.headers.get(peerHeader)?.includes(",")) headers.delete(peerHeader);
+  headers.delete("content-security-policy");
+  if (isApi) return NextResponse.next({ request: { headers } });
+  if (wantsJson(request.headers)) return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });
+
+  const elsewhere = await turnedAway(request);
+  if (elsewhere) return withHeaders(new NextResponse(null, { status: 307, headers: { location: elsewhere } }), null);
+
+  const nonce = btoa(crypto.randomUUID() + crypto.randomUUID());
+  headers.set(nonceHeader, nonce);
+  headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  return withHeaders(NextResponse.next({ request: { headers } }), nonce);
+}
+
+/** Next's own conversation with itself. From outside these only serve to get around something. */
+const internalHeaders = ["x-middleware-prefetch", "next-resume", "x-matched-path", "x-invoke-path", "x-middleware-rewrite", "x-middleware-next", "x-middleware-set-cookie", "x-middleware-subrequest"];
+
+/** Where a request for a protected page has to go first, or null. A "no" by the hint is not final: the server looks again. */
+async function turnedAway(request: NextRequest): Promise<string | null> {
+  const { pathname, search } = request.nextUrl;
+  const rule = protectionOf(securityConfig.protectedRoutes, pathname);
+  if (!rule) return null;
+  const next = pathname + withoutFlight(search);
+  const session = await readSessionCookie(request.cookies.get(cookieNames.session)?.value, new Date());
+  if (!session) return withQuery(paths.login, { next });
+  if (session.roles === null || session.permissions === null) return null;
+  return admits(rule, { roles: session.roles, permissions: session.permissions }) ? null : withQuery(paths.sessionRefresh, { next });
+}
+
+/** `_rsc` is Next's own addition to an address. */
+function withoutFlight(search: string): string {
+  const query = new URLSearchParams(search);
+  if (!query.has("_rsc")) return search;
+  query.delete("_rsc");
+  return query.size > 0 ? `?${query}` : "";
+}
+
+function withHeaders(response: NextResponse, nonce: string | null): NextResponse {
+  for (const [name, value] of Object.entries(documentHeaders)) response.headers.set(name, value);
+  response.headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"] };
