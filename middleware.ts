@@ -6,7 +6,7 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { protectionOf } from "@/lib/security/core/protection";
 import { cookieNames, readSessionCookie } from "@/lib/security/web/auth-config";
 import { contentSecurityPolicy, documentHeaders } from "@/lib/security/web/document-headers";
-import { nonceHeader, pathHeader, peerHeader } from "@/lib/security/web/headers";
+import { nonceHeader, pathHeader } from "@/lib/security/web/headers";
 
 /**
  * The doorman, at the edge: sends JSON to its door, strangers to the login, and gives each document its nonce. It only knows
@@ -20,7 +20,6 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   const headers = new Headers(request.headers);
   headers.set(pathHeader, pathname + withoutFlight(search));
   headers.delete(nonceHeader);
-  if (request.headers.get(peerHeader)?.includes(",")) headers.delete(peerHeader);
   headers.delete("content-security-policy");
   if (isApi) return NextResponse.next({ request: { headers } });
   if (wantsJson(request.headers)) return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });

@@ -2,6 +2,7 @@ import "server-only";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { securityConfig } from "../config";
 import { openSessionCookie, sealSessionCookie } from "../core/session-cookie";
 import { findSession, redeemTicket } from "../domain/sessions";
 import { services } from "../runtime";
@@ -24,7 +25,8 @@ declare module "next-auth" {
 export const { auth, handlers, signIn } = NextAuth({
   secret: env.authSecrets,
   trustHost: true,
-  session: { strategy: "jwt", maxAge: services().config.sessions.rememberAbsolute / 1000 },
+  // Only next-auth's own idea of an end; the cookie's life and the row's are set by the session port.
+  session: { strategy: "jwt", maxAge: securityConfig.sessions.rememberAbsolute / 1000 },
   cookies: { sessionToken: { name: cookieNames.session, options: cookieAttributes } },
   providers: [Credentials({ id: "ticket", credentials: { ticket: {} }, authorize: ({ ticket }) => openTicket(ticket) })],
   jwt: {
