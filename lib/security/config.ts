@@ -157,6 +157,12 @@ export const securityConfig = {
 
   email: { sender: "Gatehouse <no-reply@localhost>" },
 
+  /** What the groups of commands in the terminal are called; null removes one. */
+  cli: {
+    usersName: typed<string | null>("users"),
+    rolesName: typed<string | null>("roles"),
+  },
+
   /** "off" is for test runs: `doctor` warns. A map overrides single limits. */
   throttle: typed<"on" | "off" | Record<string, unknown>>("on"),
 

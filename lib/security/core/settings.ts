@@ -6,7 +6,7 @@ import { parseDuration } from "./durations";
  * `applySettings` is the only reader.
  */
 type Kind =
-  | { kind: "boolean" | "duration" | "integer" | "text" | "list" | "json"; nullable?: boolean }
+  | { kind: "boolean" | "duration" | "integer" | "text" | "command" | "list" | "json"; nullable?: boolean }
   | { kind: "choice"; choices: readonly string[]; nullable?: boolean }
   | { kind: "choices"; choices: readonly string[]; nullable?: boolean };
 
@@ -14,6 +14,7 @@ const boolean: Kind = { kind: "boolean" };
 const duration: Kind = { kind: "duration" };
 const integer: Kind = { kind: "integer" };
 const text: Kind = { kind: "text" };
+const command: Kind = { kind: "command" };
 const list: Kind = { kind: "list" };
 const orNull = (kind: Kind): Kind => ({ ...kind, nullable: true });
 const choice = (...choices: string[]): Kind => ({ kind: "choice", choices });
@@ -109,6 +110,8 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   REQUIRES_CONFIRMATION_ERROR_VIEW: { path: "redirects.requiresConfirmation", value: view },
 
   EMAIL_SENDER: { path: "email.sender", value: text },
+  CLI_USERS_NAME: { path: "cli.usersName", value: command },
+  CLI_ROLES_NAME: { path: "cli.rolesName", value: command },
   THROTTLE: { path: "throttle", value: { kind: "json" } },
 };
 
@@ -155,6 +158,10 @@ function parse(variable: string, value: string, kind: Kind): unknown {
     case "text":
       if (value === "") throw malformed("a text");
       return value;
+    case "command":
+      if (value === "false" || value === "null") return null;
+      if (!/^[a-z][a-z0-9_-]*$/.test(value)) throw malformed("the name of a command, such as users, or false");
+      return value;
     case "choice":
       if (!kind.choices.includes(value)) throw malformed(`one of ${kind.choices.join(", ")}`);
       return value;
@@ -197,5 +204,7 @@ function refuseContradictions(config: SecurityConfig): void {
   if (identity.attributes.length === 0) throw new SettingError("SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.");
   if (identity.usernameRequired && !features.usernames) throw new SettingError("SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.");
   if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength) throw new SettingError("SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.");
+  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter((name) => name !== null);
+  if (new Set(commands).size < commands.length) throw new SettingError("SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.");
   if (config.login.logoutMethods?.length === 0) throw new SettingError("SECURITY_LOGOUT_METHODS is empty; null removes logout.");
 }

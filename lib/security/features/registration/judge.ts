@@ -1,12 +1,11 @@
-import { acceptsMail } from "@/lib/mail/deliverability";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { emailDomain, normalizeEmail, normalizeUsername } from "../../core/identity";
 import { type Complaints, complain } from "../../core/result";
+import { judgeNewEmail, judgeNewUsername } from "../../domain/new-identity";
 import { passwordComplaints } from "../../domain/password-policy";
 import { isBlank, normalizePassword } from "../../domain/passwords";
 import { isForeignTarget } from "../../domain/targets";
-import { findUserByEmail, findUserByUsername, usernameRules } from "../../domain/users";
+import { findUserByEmail, findUserByUsername } from "../../domain/users";
 import type { Registration } from "./schema";
 
 /** A registration as it would be stored, and whom it would collide with. */
@@ -15,8 +14,8 @@ export type Judged = { complaints: Complaints; email: string; username: string |
 /** Looks at everything and reports everything, so that nobody mends a form one complaint at a time. */
 export async function judgeRegistration(ctx: Context, input: Registration): Promise<Judged> {
   const complaints: Complaints = {};
-  const email = await judgeEmail(ctx, input.email, complaints);
-  const username = judgeUsername(ctx, input.username, complaints);
+  const email = await judgeNewEmail(ctx, input.email, complaints);
+  const username = judgeNewUsername(ctx, input.username, complaints);
   await judgePassword(ctx, input, complaints);
   if (isForeignTarget(ctx, input.next)) complain(complaints, "next", "INVALID_REDIRECT");
   const [emailOwner, usernameOwner] = await Promise.all([
@@ -24,31 +23,6 @@ export async function judgeRegistration(ctx: Context, input: Registration): Prom
     username ? findUserByUsername(ctx.db, username) : null,
   ]);
   return { complaints, email: email ?? input.email, username, emailOwner, usernameOwner };
-}
-
-async function judgeEmail(ctx: Context, typed: string, complaints: Complaints): Promise<string | null> {
-  if (typed === "") {
-    complain(complaints, "email", "EMAIL_NOT_PROVIDED");
-    return null;
-  }
-  const email = normalizeEmail(typed);
-  const deliverable = email !== null && (!ctx.config.identity.checkDeliverability || (await acceptsMail(emailDomain(email))));
-  if (deliverable) return email;
-  complain(complaints, "email", "INVALID_EMAIL_ADDRESS");
-  return null;
-}
-
-function judgeUsername(ctx: Context, typed: string, complaints: Complaints): string | null {
-  if (!ctx.config.features.usernames) return null;
-  if (typed === "") {
-    if (ctx.config.identity.usernameRequired) complain(complaints, "username", "USERNAME_NOT_PROVIDED");
-    return null;
-  }
-  const rules = usernameRules(ctx.config);
-  const normalized = normalizeUsername(typed, rules);
-  if ("username" in normalized) return normalized.username;
-  complain(complaints, "username", normalized.complaint, { min: rules.minLength, max: rules.maxLength });
-  return null;
 }
 
 async function judgePassword(ctx: Context, input: Registration, complaints: Complaints): Promise<void> {

@@ -1,0 +1,45 @@
+import { ok } from "../../core/result";
+import { defineUseCase } from "../../use-case";
+import { readsUsers } from "./access";
+import { listUsersSchema } from "./schema";
+
+const pageSize = 50;
+
+/**
+ * People, newest first, a page at a time; `next` names the page after this one, null = there is none. `search` is the
+ * beginning of an e-mail address or username, in any case.
+ */
+export const listUsers = defineUseCase({
+  name: "administration.list-users",
+  input: listUsersSchema,
+  access: readsUsers,
+  async run({ search, after }, ctx) {
+    const found = await ctx.db.user.findMany({
+      where: search ? { identityKeys: { some: { kind: { not: "phone" }, key: { startsWith: literal(search) } } } } : {},
+      select: {
+        id: true,
+        email: true,
+        username: true,
+        active: true,
+        confirmedAt: true,
+        currentLoginAt: true,
+        createdAt: true,
+        roles: { select: { role: { select: { name: true } } }, orderBy: { role: { name: "asc" } } },
+      },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: pageSize + 1,
+      ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    });
+    const users = found.slice(0, pageSize).map(({ confirmedAt, currentLoginAt, roles, ...user }) => ({
+      ...user,
+      confirmed: confirmedAt !== null,
+      // "Current" is the newest sign-in, "last" the one before.
+      lastLoginAt: currentLoginAt,
+      roles: roles.map(({ role }) => role.name),
+    }));
+    return ok({ users, next: found.length > pageSize ? (users.at(-1)?.id ?? null) : null });
+  },
+});
+
+/** Keys are in lower case; `%` and `_` would stand for anything. */
+const literal = (search: string): string => search.toLowerCase().replace(/[\\%_]/g, "\\$&");
