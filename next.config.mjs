@@ -2,6 +2,8 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Without tests and their tools, so that an installation without development packages can build.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // No image is resized on the server: one public endpoint less.
   images: { unoptimized: true },
   // These bring native programs or start worker threads, so they are loaded from node_modules instead of being bundled.
