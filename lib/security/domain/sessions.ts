@@ -36,7 +36,7 @@ const findStatement = `
         FROM user_roles ur JOIN roles r ON r.id = ur.role_id LEFT JOIN LATERAL unnest(r.permissions) AS p(name) ON true
        WHERE ur.user_id = u.id) held
    WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamptz
-     AND s.last_seen_at > $2::timestamptz - make_interval(secs => CASE WHEN s.remember THEN $4 ELSE $3 END)`;
+     AND s.last_seen_at > $2::timestamptz - make_interval(secs => CASE WHEN s.remember THEN $4::float8 ELSE $3::float8 END)`;
 
 /**
  * The living session with this id, or null: ended, too old, too long unused, its person inactive or under a new uniquifier.
