@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inTransaction } from "@/lib/db";
+import { loadEnvironment } from "@/lib/env";
+import { type SecurityConfig, securityConfig } from "@/lib/security/config";
+import type { Context, Principal, SessionPort } from "@/lib/security/context";
+import { applySettings } from "@/lib/security/core/settings";
+import { trackLogin } from "@/lib/security/domain/activity";
+import { createSession, endSession, findSession } from "@/lib/security/domain/sessions";
+import { createContext, createServices, type Services } from "@/lib/security/runtime";
+import { cloneTemplate } from "./database";
+
+/** A mail as it stands in the outbox file. */
+export type SentMail = { template: string; to: string; subject: string; text: string; html: string; data: Record<string, string | null> };
+
+/**
+ * A whole application for one test file: real Postgres, outbox files, and a clock that `pass` moves. Settings are given by
+ * their Flask-Security names, without the prefix. Cheap hashing, unless a test says otherwise.
+ */
+export async function createTestApp(settings: Record<string, string> = {}) {
+  const clock = adjustableClock();
+  const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
+  const named = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value]));
+  const environment = loadEnvironment({ ...process.env, DATABASE_URL: await cloneTemplate(), DATA_DIR: dataDir, ...named });
+  const cheap: SecurityConfig = structuredClone(securityConfig);
+  cheap.passwords.bcryptCost = 4;
+  const config = applySettings({ ...cheap, throttle: "off" }, environment.settings);
+  const services = createServices(environment, { clock, config });
+  return {
+    services,
+    config,
+    clock,
+    db: services.database.prisma,
+    browser: (facts: { ip?: string; userAgent?: string } = {}) => testBrowser(services, facts),
+    system: () => createContext(services, { principal: { kind: "system" }, facts: factsOf({}), session: noSession }),
+    /** Delivers what waits and answers the mails to this address, or all, oldest first. */
+    async mails(to?: string): Promise<SentMail[]> {
+      await services.outbox.drain();
+      return readLines(join(dataDir, "outbox", "mail.jsonl")).filter((mail) => to === undefined || mail.to === to);
+    },
+    close: () => services.close(),
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+export type TestBrowser = ReturnType<typeof testBrowser>;
+
+function adjustableClock() {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.now() + ahead),
+    /** Moves the time by so many milliseconds. */
+    pass(milliseconds: number) {
+      ahead += milliseconds;
+    },
+  };
+}
+
+/** Somebody's browser: keeps one session id, and builds a context for each request as the web does. */
+function testBrowser(services: Services, known: { ip?: string; userAgent?: string }) {
+  const facts = factsOf(known);
+  let sessionId: string | null = null;
+  const port: SessionPort = {
+    async start(user, how) {
+      const { clock, config, database } = services;
+      const now = clock.now();
+      sessionId = await inTransaction(database.prisma, async (tx) => {
+        if (sessionId) await endSession(tx, sessionId, now);
+        const id = await createSession(tx, { user, ...how, request: facts, now, config });
+        if (config.features.tracking) await trackLogin(tx, user, facts.ip, now);
+        return id;
+      });
+    },
+    async end() {
+      if (sessionId) await endSession(services.database.prisma, sessionId, services.clock.now());
+      sessionId = null;
+    },
+    async reauthenticated() {
+      if (sessionId) await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { authenticatedAt: services.clock.now() } });
+    },
+    async extendGrace(until) {
+      if (sessionId) await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { graceUntil: until } });
+    },
+  };
+  return {
+    /** The context of the next request of this browser. */
+    async context(): Promise<Context> {
+      return createContext(services, { principal: await principal(services, sessionId), facts, session: port });
+    },
+    get sessionId() {
+      return sessionId;
+    },
+    /** A thief's copy of the cookie. */
+    copy() {
+      const other = testBrowser(services, known);
+      other.adopt(sessionId);
+      return other;
+    },
+    adopt(id: string | null) {
+      sessionId = id;
+    },
+    /** Who this browser is, or null. */
+    async who(): Promise<string | null> {
+      const found = await principal(services, sessionId);
+      return found?.kind === "user" ? found.email : null;
+    },
+  };
+}
+
+async function principal({ database, clock, config }: Services, sessionId: string | null): Promise<Principal> {
+  const found = sessionId ? await findSession(database.pool, sessionId, clock.now(), config) : null;
+  if (!found) return null;
+  const { id, remember, graceUntil, expiresAt, lastSeenAt: _, ...person } = found;
+  return { kind: "user", ...person, mechanism: "session", session: { id, remember, graceUntil, expiresAt } };
+}
+
+const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; userAgent?: string }) => ({ id: "test", ip, userAgent, path: null });
+
+const noSession: SessionPort = {
+  start: () => Promise.reject(new Error("The terminal has no session.")),
+  end: async () => {},
+  reauthenticated: async () => {},
+  extendGrace: async () => {},
+};
+
+function readLines(file: string): SentMail[] {
+  try {
+    return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as SentMail);
+  } catch {
+    return [];
+  }
+}
