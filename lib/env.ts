@@ -38,6 +38,7 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
   return {
     production,
     appUrl: new URL(env.APP_URL).origin,
+    appUrlIsGiven: present.APP_URL !== undefined,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
@@ -49,6 +50,8 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
     trustedProxies: env.TRUSTED_PROXIES,
     mail: {
       transport: env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? "resend" : env.SMTP_URL ? "smtp" : "outbox"),
+      /** In production, mail goes to files only when somebody says so. */
+      isChosen: env.MAIL_TRANSPORT !== undefined,
       resendApiKey: env.RESEND_API_KEY,
       resendBaseUrl: env.RESEND_BASE_URL,
       smtpUrl: env.SMTP_URL,

@@ -89,7 +89,7 @@ export function createOutboxWorker(parts: DeliveryParts): OutboxWorker {
       clearInterval(timer);
       timer = undefined;
       for (const lanes of channels) lanes.close();
-      await Promise.race([idle(), pause(stopWithin)]);
+      await Promise.race([idle(), pause(stopWithin, undefined, { ref: false })]);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Complaints, complain, type Failure, failWith, ok, type Result } fr
 import { judgeNewEmail, judgeNewUsername } from "../../domain/new-identity";
 import { passwordComplaints } from "../../domain/password-policy";
 import { normalizePassword } from "../../domain/passwords";
-import { createUser as insertUser, findUserByEmail, findUserByUsername } from "../../domain/users";
+import { findUserByEmail, findUserByUsername, createUser as insertUser } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
 import { createUserSchema } from "./schema";
@@ -38,10 +38,7 @@ export const createUser = defineUseCase({
   },
 });
 
-async function insert(
-  ctx: Context,
-  user: Judged & { passwordHash: string; active: boolean },
-): Promise<Result<User>> {
+async function insert(ctx: Context, user: Judged & { passwordHash: string; active: boolean }): Promise<Result<User>> {
   try {
     return ok(await insertUser(ctx.db, user, ctx.now()));
   } catch (error) {

@@ -1,6 +1,6 @@
+import type { Prisma } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { ok, type Result } from "../../core/result";
-import type { Prisma } from "@/prisma/generated/client";
 import { defineUseCase } from "../../use-case";
 import { readsAudit } from "./access";
 import { listAuditSchema } from "./schema";
@@ -33,7 +33,10 @@ export const listAudit = defineUseCase({
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: limit,
     });
-    const addresses = await addressesOf(ctx, entries.flatMap(({ userId, actorId }) => [userId, actorId]));
+    const addresses = await addressesOf(
+      ctx,
+      entries.flatMap(({ userId, actorId }) => [userId, actorId]),
+    );
     const addressOf = (id: string | null) => (id === null ? null : (addresses.get(id) ?? null));
     return ok(
       entries.map(({ at, event, userId, actorId, ip, userAgent, requestId, sessionId, data }) => ({

@@ -1,0 +1,38 @@
+import type { Environment } from "@/lib/env";
+import { securityConfig } from "../config";
+import { applySettings } from "../core/settings";
+import { examineDatabase } from "./examine-database";
+import { examineEnvironment } from "./examine-environment";
+import { examinePolicy } from "./examine-policy";
+import { type Finding, isWell, isWrong } from "./finding";
+
+/** Everything that the doctor looks at. What cannot be understood is a finding, too. */
+export async function examine(): Promise<Finding[]> {
+  const environment = await readEnvironment();
+  if ("findings" in environment) return environment.findings;
+  const { env } = environment;
+  return [...examineEnvironment(env), ...examineSettings(env), ...(await examineDatabase(env))];
+}
+
+/** The module parses the environment when it is loaded, and throws a sentence for each variable that it cannot use. */
+async function readEnvironment(): Promise<{ env: Environment } | { findings: Finding[] }> {
+  try {
+    return await import("@/lib/env");
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      findings: error.message.split("\n").map((sentence) => isWrong(sentence.split(/[ :]/)[0] ?? "", sentence)),
+    };
+  }
+}
+
+function examineSettings(env: Environment): Finding[] {
+  try {
+    const config = applySettings(securityConfig, env.settings);
+    const count = Object.keys(env.settings).length;
+    return [isWell("SECURITY_*", `SECURITY_*: ${count} variables, all understood.`), ...examinePolicy(config, env)];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [isWrong(error.message.split(" ")[0] ?? "SECURITY_*", error.message)];
+  }
+}
