@@ -25,7 +25,8 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   if (wantsJson(request.headers)) return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });
 
   const elsewhere = await turnedAway(request);
-  if (elsewhere) return withHeaders(new NextResponse(null, { status: 307, headers: { location: elsewhere } }), null);
+  // Next wants a whole address here, and makes it relative again.
+  if (elsewhere) return withHeaders(NextResponse.redirect(new URL(elsewhere, request.url)), null);
 
   const nonce = btoa(crypto.randomUUID() + crypto.randomUUID());
   headers.set(nonceHeader, nonce);
