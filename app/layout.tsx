@@ -4,9 +4,13 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
+import { NoticeFromQuery } from "@/components/layout/notice-from-query";
 import { SiteHeader } from "@/components/layout/site-header";
 import { ThemeProvider } from "@/components/layout/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { nonceHeader } from "@/lib/security/web/headers";
+import { currentPerson } from "@/lib/security/web/load";
+import { signOut } from "./(auth)/logout/actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,15 +26,16 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
     // The theme's script sets a class on <html> before React looks at it.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider nonce={nonce}>
           <SkipLink />
-          <SiteHeader person={null} />
+          <SiteHeader person={await currentPerson()} signOut={signOut} />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+            <NoticeFromQuery />
             {children}
           </main>
           <Footer />

@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
-import { paths } from "@/lib/security/core/paths";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { currentPerson } from "@/lib/security/web/load";
 
 export const metadata: Metadata = { title: "Not allowed" };
 
-export default function ForbiddenPage() {
+export default async function ForbiddenPage() {
+  const person = await currentPerson();
   return (
     <MessagePage
       icon={<ShieldBan aria-hidden />}
@@ -15,15 +17,18 @@ export default function ForbiddenPage() {
       actions={
         <>
           <Button asChild>
-            <Link href={paths.account}>Your account</Link>
+            <Link href={person ? paths.account : paths.home}>{person ? "Your account" : "Start page"}</Link>
           </Button>
           <Button asChild variant="secondary">
-            <Link href={paths.home}>Start page</Link>
+            <Link href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}>
+              {person ? "Sign in as somebody else" : "Sign in"}
+            </Link>
           </Button>
         </>
       }
     >
-      <p>Your account lacks the role or permission for this page. An administrator can grant it.</p>
+      <p>The page needs a role or permission that this account does not have. An administrator can grant it.</p>
+      {person && <p className="wrap-anywhere">You are signed in as {person.email}.</p>}
     </MessagePage>
   );
 }

@@ -5,22 +5,39 @@ import { Input } from "@/components/ui/input";
 import { FieldFrame } from "./field-frame";
 import { useField } from "./form-context";
 
-type FieldProps = Omit<ComponentProps<"input">, "name" | "defaultValue" | "required"> & {
+type FieldProps = Omit<ComponentProps<"input">, "name"> & {
   name: string;
   label: string;
   /** One sentence that helps before anything is typed. */
   hint?: ReactNode;
+  /** Says "(optional)" beside the label. A field that only one of several has to be is neither optional nor required. */
   optional?: boolean;
 };
 
 /** A labelled line of text. The browser's `autoComplete` hint is what lets password managers help; give it. */
-export function Field({ name, label, hint, optional = false, ...props }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  optional = false,
+  required = !optional,
+  defaultValue,
+  autoFocus,
+  ...props
+}: FieldProps) {
   const id = useId();
-  const { registration, value, error } = useField(name);
+  const { registration, value, error } = useField(name, autoFocus);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
       {(wiring) => (
-        <Input type="text" required={!optional} defaultValue={value} {...wiring} {...props} {...registration} />
+        <Input
+          type="text"
+          required={required}
+          defaultValue={value ?? defaultValue}
+          {...wiring}
+          {...props}
+          {...registration}
+        />
       )}
     </FieldFrame>
   );

@@ -15,10 +15,11 @@ export function useFormAround(): ActionForm {
 }
 
 /** What a field needs to know: how to register, what it holds after a post without JavaScript, and what is wrong with it. */
-export function useField(name: string) {
+export function useField(name: string, focusedAtFirst = false) {
   const { register, errors, state } = useFormAround();
   // For the page that is shown again without JavaScript; with it, React Hook Form moves the focus.
-  const autoFocus = Object.keys(state.errors).find(Boolean) === name;
+  const firstWrong = Object.keys(state.errors).find(Boolean);
+  const autoFocus = firstWrong === undefined ? focusedAtFirst : firstWrong === name;
   return {
     registration: { ...register(name), autoFocus },
     value: state.values[name],

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { env } from "@/lib/env";
 import { paths } from "@/lib/security/core/paths";
 
 /** The foot of every page. */
@@ -7,12 +8,19 @@ export function Footer() {
     <footer className="border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-subtle sm:px-6">
         <p>Gatehouse, a starter under the MIT licence.</p>
-        <nav aria-label="Footer">
-          <Link href={paths.home} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground">
-            Start page
-          </Link>
+        <nav aria-label="Footer" className="flex gap-5">
+          {!env.production && <FooterLink href={paths.devMail}>Mails</FooterLink>}
+          <FooterLink href={paths.home}>Start page</FooterLink>
         </nav>
       </div>
     </footer>
+  );
+}
+
+function FooterLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground">
+      {children}
+    </Link>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { FormAction } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
 import { Brand } from "./brand";
@@ -7,14 +8,14 @@ import { ThemeSwitch } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 /** The bar on top of every page. `person` is null while nobody is signed in. */
-export function SiteHeader({ person }: { person: Person | null }) {
+export function SiteHeader({ person, signOut }: { person: Person | null; signOut: FormAction }) {
   return (
     <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
       <div className="mx-auto flex h-15 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <Brand />
         <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <ThemeSwitch />
-          {person ? <UserMenu person={person} /> : <GuestLinks />}
+          {person ? <UserMenu person={person} signOut={signOut} /> : <GuestLinks />}
         </div>
       </div>
     </header>

@@ -4,11 +4,13 @@ import { ChevronDown, LogOut, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { FormAction } from "@/components/forms/use-action-form";
+import { SignOutForm } from "@/components/security/sign-out-form";
 import { paths } from "@/lib/security/core/paths";
 import type { Person } from "./person";
 
 /** Account, administration and sign-out. The browser's own popover opens it, so it works without JavaScript. */
-export function UserMenu({ person }: { person: Person }) {
+export function UserMenu({ person, signOut }: { person: Person; signOut: FormAction }) {
   const menu = useRef<HTMLElement>(null);
   const pathname = usePathname();
   // A link inside the menu changes the page without a reload; nothing but this would close the menu.
@@ -48,9 +50,14 @@ export function UserMenu({ person }: { person: Person }) {
               Administration
             </MenuLink>
           )}
-          <MenuLink href={paths.logout} icon={<LogOut aria-hidden />}>
-            Sign out
-          </MenuLink>
+          <li>
+            <SignOutForm signOut={signOut}>
+              <button type="submit" className={entryStyle}>
+                <LogOut aria-hidden />
+                Sign out
+              </button>
+            </SignOutForm>
+          </li>
         </ul>
       </nav>
     </>
@@ -71,13 +78,13 @@ function Initial({ email }: { email: string }) {
 function MenuLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
   return (
     <li>
-      <Link
-        href={href}
-        className="flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm hover:bg-muted focus-visible:-outline-offset-2 [&_svg]:size-4 [&_svg]:text-subtle"
-      >
+      <Link href={href} className={entryStyle}>
         {icon}
         {children}
       </Link>
     </li>
   );
 }
+
+const entryStyle =
+  "flex h-9 w-full items-center gap-2.5 rounded-sm px-2.5 text-sm hover:bg-muted focus-visible:-outline-offset-2 [&_svg]:size-4 [&_svg]:text-subtle";

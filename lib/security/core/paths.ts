@@ -1,3 +1,5 @@
+import type { MessageKey } from "./errors";
+
 /** The only file that spells page addresses. */
 export const paths = {
   home: "/",
@@ -14,25 +16,13 @@ export const paths = {
   unifiedSignIn: "/unified-sign-in",
   account: "/account",
   accountPassword: "/account/password",
-  accountEmail: "/account/email",
-  accountUsername: "/account/username",
-  accountTwoFactor: "/account/two-factor",
-  accountRecoveryCodes: "/account/recovery-codes",
-  accountPasskeys: "/account/passkeys",
-  accountSignInMethods: "/account/sign-in-methods",
-  accountSessions: "/account/sessions",
-  accountConnections: "/account/connections",
-  accountTokens: "/account/tokens",
-  accountData: "/account/data",
   admin: "/admin",
-  adminUsers: "/admin/users",
-  adminRoles: "/admin/roles",
-  adminActivity: "/admin/activity",
   forbidden: "/forbidden",
   sessionRefresh: "/session/refresh",
+  devMail: "/dev/mail",
 } as const;
 
-/** Adds query parameters to a path; empty ones are left out. */
+/** Adds query parameters to a path without a hash; empty ones are left out. */
 export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
@@ -40,3 +30,7 @@ export function withQuery(path: string, query: Record<string, string | null | un
   if (!text) return path;
   return `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }
+
+/** Where to go, with a notice to show there. Other hosts, and our pages with a hash, are left as they are. */
+export const withNotice = (target: string, notice: MessageKey): string =>
+  target.startsWith("/") && !target.includes("#") ? withQuery(target, { notice }) : target;

@@ -15,12 +15,12 @@ import { pageContext } from "./page-context";
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
 /**
- * A use-case as a server action of a form, with and without JavaScript. On success it goes where `redirectTo` says, or
- * shows `notice` on the spot. What comes back holds sentences and what was typed, without passwords.
+ * A use-case as a server action of a form, with and without JavaScript. On success it goes where `redirectTo` says; where
+ * that says nothing, it shows `notice` on the spot. What comes back holds sentences and what was typed, without passwords.
  */
 export function formAction<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
-  after: { redirectTo?: (value: O) => string; notice?: (value: O, input: Record<string, unknown>) => string },
+  after: { redirectTo?: (value: O) => string | null; notice?: (value: O, input: Record<string, unknown>) => string },
 ): FormAction {
   return async (state, data) => {
     const input = fieldsOf(data);
@@ -31,7 +31,8 @@ export function formAction<I, O, A extends AccessRule>(
       if (elsewhere) redirect(elsewhere);
       return { errors: textsOf(result), values: typed(input), attempt: state.attempt + 1 };
     }
-    if (after.redirectTo) redirect(after.redirectTo(result.value));
+    const target = after.redirectTo?.(result.value);
+    if (target) redirect(target);
     return { errors: {}, values: {}, notice: after.notice?.(result.value, input), attempt: state.attempt + 1 };
   };
 }

@@ -1,0 +1,18 @@
+"use client";
+
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { confirmSchema } from "@/lib/security/features/confirmation/schema";
+import { confirmAddress } from "./actions";
+
+export function ConfirmForm({ token }: { token: string }) {
+  const form = useActionForm(confirmSchema, confirmAddress);
+  return (
+    <Form form={form}>
+      <HiddenField name="token" value={token} />
+      <SubmitButton>Confirm my address</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { TextLink } from "@/components/ui/text-link";
+import { loginSchema } from "@/lib/security/features/login/schema";
+import { signIn } from "./actions";
+import { UsernameInstead } from "./username-instead";
+
+type LoginFormProps = {
+  next: string | undefined;
+  byEmail: boolean;
+  byUsername: boolean;
+  rememberByDefault: boolean;
+  /** Where a forgotten password is reset; null when that is switched off. */
+  resetHref: string | null;
+};
+
+export function LoginForm({ next, byEmail, byUsername, rememberByDefault, resetHref }: LoginFormProps) {
+  const form = useActionForm(loginSchema, signIn);
+  return (
+    <Form form={form}>
+      <HiddenField name="next" value={next} />
+      {byEmail && (
+        <Field
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username email"
+          autoFocus
+          required={!byUsername}
+        />
+      )}
+      {byUsername &&
+        (byEmail ? <UsernameInstead /> : <Field name="username" label="Username" autoComplete="username" />)}
+      <PasswordField
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        aside={resetHref && <TextLink href={resetHref}>Forgotten?</TextLink>}
+      />
+      <CheckboxField name="remember" label="Stay signed in on this device" defaultChecked={rememberByDefault} />
+      <SubmitButton>Sign in</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { AuthCard } from "@/components/layout/auth-card";
+import { TextLink } from "@/components/ui/text-link";
+import { guestsOnly } from "@/lib/security/core/access";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { loginStatus } from "@/lib/security/features/login/status";
+import { services } from "@/lib/security/runtime";
+import { allow, load } from "@/lib/security/web/load";
+import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { LoginForm } from "./login-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
+  await allow(guestsOnly());
+  const [status, next] = await Promise.all([load(loginStatus), queryText(searchParams, "next")]);
+  const { appName, features } = services().config;
+  return (
+    <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>
+      <LoginForm
+        next={next}
+        byEmail={status.identityAttributes.includes("email")}
+        byUsername={status.identityAttributes.includes("username")}
+        rememberByDefault={status.rememberByDefault}
+        resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
+      />
+    </AuthCard>
+  );
+}
+
+type OtherWaysProps = { features: { registration: boolean; confirmation: boolean }; next: string | undefined };
+
+function OtherWays({ features, next }: OtherWaysProps) {
+  if (!features.registration && !features.confirmation) return null;
+  return (
+    <>
+      {features.registration && (
+        <p>
+          New here? <TextLink href={withQuery(paths.register, { next })}>Create an account</TextLink>
+        </p>
+      )}
+      {features.confirmation && (
+        <p>
+          No confirmation mail? <TextLink href={paths.confirm}>Send it again</TextLink>
+        </p>
+      )}
+    </>
+  );
+}

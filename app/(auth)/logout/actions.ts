@@ -1,0 +1,7 @@
+"use server";
+
+import { logout } from "@/lib/security/features/login/logout";
+import { formAction } from "@/lib/security/web/action";
+import { toTarget } from "@/lib/security/web/outcomes";
+
+export const signOut = formAction(logout, { redirectTo: toTarget });

@@ -1,0 +1,66 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { AuthCard } from "@/components/layout/auth-card";
+import { MailboxCard } from "@/components/security/mailbox-card";
+import { TextLink } from "@/components/ui/text-link";
+import { paths } from "@/lib/security/core/paths";
+import { registerSchema } from "@/lib/security/features/registration/schema";
+import { createAccount } from "./actions";
+
+type RegisterFormProps = {
+  next: string | undefined;
+  username: "required" | "optional" | null;
+  confirmPassword: boolean;
+  minLength: number;
+  footer: ReactNode;
+};
+
+export function RegisterForm({ next, username, confirmPassword, minLength, footer }: RegisterFormProps) {
+  const form = useActionForm(registerSchema, createAccount);
+  if (form.state.notice)
+    return (
+      <MailboxCard
+        notice={form.state.notice}
+        footer={
+          <p>
+            Nothing arrived? <TextLink href={paths.confirm}>Send the link again</TextLink>
+          </p>
+        }
+      />
+    );
+  return (
+    <AuthCard title="Create your account" footer={footer}>
+      <Form form={form}>
+        <HiddenField name="next" value={next} />
+        <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />
+        {username && (
+          <Field
+            name="username"
+            label="Username"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            optional={username === "optional"}
+          />
+        )}
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          hint={`At least ${minLength} characters. Several words are easy to remember and hard to guess.`}
+        />
+        {confirmPassword && (
+          <PasswordField name="password_confirm" label="Repeat the password" autoComplete="new-password" />
+        )}
+        <SubmitButton>Create account</SubmitButton>
+      </Form>
+    </AuthCard>
+  );
+}

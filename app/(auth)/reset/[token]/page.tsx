@@ -1,0 +1,25 @@
+import { Lock } from "lucide-react";
+import type { Metadata } from "next";
+import { AuthCard } from "@/components/layout/auth-card";
+import { RefusedLink } from "@/components/security/refused-link";
+import { paths } from "@/lib/security/core/paths";
+import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
+import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { ResetForm } from "./reset-form";
+
+export const metadata: Metadata = { title: "Choose a new password" };
+
+export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = await inspect(inspectReset, { token });
+  if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.reset} />;
+  return (
+    <AuthCard
+      icon={<Lock aria-hidden />}
+      title="Choose a new password"
+      description="Afterwards you are signed out everywhere else."
+    >
+      <ResetForm token={token} minLength={link.value.minLength} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,41 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AuthCard } from "@/components/layout/auth-card";
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { verifyStatus } from "@/lib/security/features/reauthentication/status";
+import { currentPerson, load } from "@/lib/security/web/load";
+import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { VerifyForm } from "./verify-form";
+
+export const metadata: Metadata = { title: "Confirm it is you" };
+
+/** Asked before sensitive steps, when the last proof of identity is too long ago. */
+export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
+  const [status, person, next] = await Promise.all([
+    load(verifyStatus),
+    currentPerson(),
+    queryText(searchParams, "next"),
+  ]);
+  return (
+    <AuthCard
+      icon={<ShieldCheck aria-hidden />}
+      title="Confirm it is you"
+      description={person && `You are signed in as ${person.email}. The next step is a sensitive one.`}
+      footer={<TextLink href={paths.account}>Back to your account</TextLink>}
+    >
+      {status.hasPassword ? <VerifyForm email={person?.email ?? ""} next={next} /> : <SignInAnew next={next} />}
+    </AuthCard>
+  );
+}
+
+/** Somebody without a password proves who they are by signing in once more. */
+function SignInAnew({ next }: { next: string | undefined }) {
+  return (
+    <Button asChild>
+      <Link href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>Sign in once more</Link>
+    </Button>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { verifySchema } from "@/lib/security/features/reauthentication/schema";
+import { verifyMe } from "./actions";
+
+export function VerifyForm({ email, next }: { email: string; next: string | undefined }) {
+  const form = useActionForm(verifySchema, verifyMe);
+  return (
+    <Form form={form}>
+      <HiddenField name="next" value={next} />
+      {/* For password managers, which look for the name beside the password. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField name="password" label="Password" autoComplete="current-password" />
+      <SubmitButton>Continue</SubmitButton>
+    </Form>
+  );
+}

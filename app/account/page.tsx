@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Moment } from "@/components/ui/moment";
+import { TextLink } from "@/components/ui/text-link";
+import { paths } from "@/lib/security/core/paths";
+import { showProfile } from "@/lib/security/features/account/show-profile";
+import { load } from "@/lib/security/web/load";
+import { SignIn } from "./sign-in";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const profile = await load(showProfile);
+  return (
+    <>
+      <PageHeading title="Your account" description="Who you are here, and when you were last here." />
+      <Card>
+        <CardHeader>
+          <CardTitle>Profile</CardTitle>
+        </CardHeader>
+        <Facts>
+          <Fact name="E-mail address">
+            {profile.email}
+            {profile.confirmedAt ? (
+              <Badge tone="success">Confirmed</Badge>
+            ) : (
+              <TextLink href={paths.confirm}>Confirm it</TextLink>
+            )}
+          </Fact>
+          <Fact name="Username">{profile.username ?? <None>None</None>}</Fact>
+          <Fact name="Password">
+            {profile.hasPassword ? "Set" : <None>None</None>}
+            <TextLink href={paths.accountPassword}>{profile.hasPassword ? "Change" : "Set one"}</TextLink>
+          </Fact>
+          <Fact name="Roles">
+            {profile.roles.length === 0 && <None>None</None>}
+            {profile.roles.map((role) => (
+              <Badge key={role}>{role}</Badge>
+            ))}
+          </Fact>
+          <Fact name="Member since">
+            <Moment at={profile.createdAt} />
+          </Fact>
+        </Facts>
+      </Card>
+      <Card>
+        <CardHeader>
+          <CardTitle>Sign-ins</CardTitle>
+        </CardHeader>
+        <Facts>
+          <Fact name="This one">
+            <SignIn at={profile.currentLoginAt} from={profile.currentLoginIp} otherwise="Not recorded" />
+          </Fact>
+          <Fact name="The one before">
+            <SignIn at={profile.lastLoginAt} from={profile.lastLoginIp} otherwise="There was none" />
+          </Fact>
+        </Facts>
+      </Card>
+    </>
+  );
+}
+
+function None({ children }: { children: string }) {
+  return <span className="text-subtle">{children}</span>;
+}

@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
+
+type MailViewProps = {
+  subject: string;
+  html: string;
+  text: string;
+  to?: string;
+  at?: string;
+  data?: Record<string, unknown>;
+};
+
+/** One mail as it looks, with its link within reach: the frame runs no scripts and opens nothing. */
+export function MailView({ subject, html, text, to, at, data }: MailViewProps) {
+  const link = data?.link;
+  return (
+    <>
+      <Card>
+        <Facts>
+          <Fact name="Subject">{subject}</Fact>
+          {to && <Fact name="To">{to}</Fact>}
+          {at && <Fact name="At">{at}</Fact>}
+          {typeof link === "string" && (
+            <Fact name="Link">
+              <Button asChild size="small" variant="secondary">
+                <Link href={link}>Open the link</Link>
+              </Button>
+            </Fact>
+          )}
+        </Facts>
+      </Card>
+      <Card className="overflow-hidden">
+        <iframe title={`HTML of: ${subject}`} srcDoc={html} sandbox="" className="h-160 w-full" />
+      </Card>
+      <Card>
+        <details>
+          <summary className="px-5 py-3.5 text-sm font-medium sm:px-6">As plain text</summary>
+          <pre className="border-t p-5 text-xs leading-5 wrap-anywhere whitespace-pre-wrap sm:px-6">{text}</pre>
+        </details>
+      </Card>
+    </>
+  );
+}

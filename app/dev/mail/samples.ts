@@ -1,0 +1,31 @@
+import type { MailContent } from "@/lib/mail/render";
+import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import {
+  welcomeExistingMail,
+  welcomeExistingUsernameMail,
+  welcomeMail,
+} from "@/lib/security/features/registration/emails";
+
+/** Every template by its name in the outbox, filled with what a mail might hold. */
+export function sampleMails(appName: string, appUrl: string): Record<string, MailContent> {
+  const link = `${appUrl}/sample/aB3dE5gH7jK9mN1pQ3sT5vW7`;
+  const email = "alice@example.com";
+  const within = "2 days";
+  const notice = { appName, at: new Date("2026-11-24T08:06:00Z"), resetLink: link };
+  return {
+    welcome: welcomeMail({ appName, email, confirmationLink: link, within }),
+    welcome_existing: welcomeExistingMail({
+      appName,
+      email,
+      username: "alice",
+      resetLink: link,
+      confirmationLink: null,
+    }),
+    welcome_existing_username: welcomeExistingUsernameMail({ appName, email, username: "alice" }),
+    confirmation_instructions: confirmationInstructionsMail({ appName, link, within }),
+    reset_instructions: resetInstructionsMail({ appName, link, within }),
+    reset_notice: resetNoticeMail(notice),
+    change_notice: changeNoticeMail(notice),
+  };
+}

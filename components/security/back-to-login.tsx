@@ -1,0 +1,7 @@
+import { TextLink } from "@/components/ui/text-link";
+import { paths, withQuery } from "@/lib/security/core/paths";
+
+/** The way back for somebody who got here from the sign-in page. */
+export function BackToLogin({ next }: { next?: string }) {
+  return <TextLink href={withQuery(paths.login, { next })}>Back to sign-in</TextLink>;
+}

@@ -1,0 +1,21 @@
+import { Unlink } from "lucide-react";
+import Link from "next/link";
+import { AuthCard } from "@/components/layout/auth-card";
+import { Button } from "@/components/ui/button";
+import { BackToLogin } from "./back-to-login";
+
+/** A mailed link that does not work (any more): why, and where to ask for a new one. */
+export function RefusedLink({ refusal, againHref }: { refusal: string; againHref: string }) {
+  return (
+    <AuthCard
+      icon={<Unlink aria-hidden />}
+      title="This link does not work"
+      description={refusal}
+      footer={<BackToLogin />}
+    >
+      <Button asChild>
+        <Link href={againHref}>Ask for a new link</Link>
+      </Button>
+    </AuthCard>
+  );
+}
