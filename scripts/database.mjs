@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -37,7 +37,7 @@ const answerWithinMs = 2_000;
  */
 export async function startDatabase({ dataDir: folder, log, settings = [] }) {
   const home = path.join(folder, "postgres");
-  mkdirSync(home, { recursive: true });
+  makeHome(home);
   const end = performance.now() + startWithinMs;
   while (performance.now() < end) {
     const database = await join(home, true);
@@ -79,6 +79,16 @@ export async function findDatabaseUrl(folder) {
   const database = await join(path.join(folder, "postgres"), true);
   await database?.stop();
   return database?.url;
+}
+
+/** @param {string} home */
+function makeHome(home) {
+  try {
+    mkdirSync(home, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch (error) {
+    throw new Refusal(`DATA_DIR cannot be used: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 /**
