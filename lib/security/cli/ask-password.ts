@@ -7,24 +7,26 @@ export async function passwordOrAsk(given: string | undefined): Promise<string> 
   if (given !== undefined) return given;
   if (!process.stdin.isTTY)
     throw new Refusal("Give the password by --password, or run this in a terminal to be asked for it.");
-  const password = await ask("Password: ");
-  if ((await ask("The same again: ")) !== password) throw new Refusal("The two passwords differ.");
+  const [password, again] = await askUnseen("Password: ", "The same again: ");
+  if (password === undefined || again === undefined) throw new Refusal("No password was given.");
+  if (password !== again) throw new Refusal("The two passwords differ.");
   return password;
 }
 
-function ask(question: string): Promise<string> {
-  process.stderr.write(question);
+/** The lines typed after each question; fewer when the person gives up (Ctrl-C, Ctrl-D). */
+async function askUnseen(...questions: string[]): Promise<string[]> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true, historySize: 0 });
-  return new Promise((resolve, reject) => {
-    lines.once("line", (line) => {
-      resolve(line);
-      lines.close();
-    });
-    lines.once("SIGINT", () => lines.close());
-    lines.once("close", () => {
-      process.stderr.write("\n");
-      reject(new Refusal("No password was given."));
-    });
-  });
+  const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true, historySize: 0 });
+  terminal.on("SIGINT", () => terminal.close());
+  const lines = terminal[Symbol.asyncIterator]();
+  const answers: string[] = [];
+  for (const question of questions) {
+    process.stderr.write(question);
+    const { value, done } = await lines.next();
+    process.stderr.write("\n");
+    if (done) break;
+    answers.push(value);
+  }
+  terminal.close();
+  return answers;
 }

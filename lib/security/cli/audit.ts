@@ -1,8 +1,8 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { inTerminal } from "./context";
 import { print } from "./print";
 
-type ListOptions = { json?: boolean; limit?: string; event?: string; user?: string };
+type ListOptions = { json?: boolean; limit?: number; event?: string; user?: string };
 
 /** The commands that tell what happened. */
 export function addAuditCommands(program: Command): void {
@@ -11,7 +11,7 @@ export function addAuditCommands(program: Command): void {
     .description("see what happened")
     .command("list")
     .description("what happened, newest first")
-    .option("--limit <number>", "at most so many entries (1000 when left out)")
+    .option("--limit <number>", "at most so many entries (1000 when left out)", count)
     .option("--event <name>", "only this event, such as user_failed_authn")
     .option("--user <user>", "only what is about this person")
     .option("--json", "answer in JSON")
@@ -39,4 +39,10 @@ async function listEntries({ json, ...filter }: ListOptions): Promise<void> {
           )
           .join("\n"),
   );
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
+  throw new InvalidArgumentError("Give a whole number from 1 to 10000.");
 }

@@ -22,8 +22,9 @@ export async function changePermissions(
      WHERE roles.id = before.id
     RETURNING roles.permissions, before.permissions AS before`;
   if (!changed) return fail("ROLE_DOES_NOT_EXIST", "role");
-  const { permissions, before } = changed;
+  const { before } = changed;
+  const permissions = changed.permissions.sort();
   const isChanged = permissions.length !== new Set(before).size || permissions.some((name) => !before.includes(name));
   if (isChanged) await ctx.emit("role_permissions_changed", { role, permissions });
-  return ok({ role, permissions: permissions.sort(), changed: isChanged });
+  return ok({ role, permissions, changed: isChanged });
 }
