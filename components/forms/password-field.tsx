@@ -42,7 +42,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside }: Passwo
           />
           <button
             type="button"
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label="Show what is typed"
             aria-pressed={isShown}
             aria-controls={id}
             onClick={() => setShown(!isShown)}

@@ -11,7 +11,7 @@ export function NoticeFromQuery() {
   const sentence = messageFor(key);
   if (sentence.includes("{")) return null;
   return (
-    <div role="status" className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6">
+    <div role="status" className="mx-auto w-fit max-w-full px-4 pt-4">
       <Alert tone="success">{sentence}</Alert>
     </div>
   );

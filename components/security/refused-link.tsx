@@ -9,7 +9,7 @@ export function RefusedLink({ refusal, againHref }: { refusal: string; againHref
   return (
     <AuthCard
       icon={<Unlink aria-hidden />}
-      title="This link does not work"
+      title="This link no longer works"
       description={refusal}
       footer={<BackToLogin />}
     >

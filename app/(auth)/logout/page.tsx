@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AuthCard } from "@/components/layout/auth-card";
 import { SignOutForm } from "@/components/security/sign-out-form";
+import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
@@ -12,15 +14,26 @@ export const metadata: Metadata = { title: "Sign out" };
 
 export default async function LogoutPage({ searchParams }: { searchParams: SearchParams }) {
   const [person, next] = await Promise.all([currentPerson(), queryText(searchParams, "next")]);
+  if (!person) return <SignedOut />;
   return (
     <AuthCard
       title="Sign out?"
-      description={person ? `You are signed in as ${person.email}.` : "You are not signed in."}
+      description={`You are signed in as ${person.email}.`}
       footer={<TextLink href={paths.account}>Back to your account</TextLink>}
     >
       <SignOutForm signOut={signOut} next={next}>
         <SubmitButton>Sign out</SubmitButton>
       </SignOutForm>
+    </AuthCard>
+  );
+}
+
+function SignedOut() {
+  return (
+    <AuthCard title="You are signed out">
+      <Button asChild>
+        <Link href={paths.login}>Sign in</Link>
+      </Button>
     </AuthCard>
   );
 }

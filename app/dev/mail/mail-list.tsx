@@ -8,7 +8,7 @@ type MailListProps = { mails: OutboxMail[]; templates: string[]; chosen: string 
 /** The mails of the outbox, newest first, then the templates. */
 export function MailList({ mails, templates, chosen }: MailListProps) {
   return (
-    <nav aria-label="Mails" className="grid content-start gap-5">
+    <nav aria-label="Mails" className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
       <Section title="Outbox">
         {mails.length === 0 && <li className="px-3 py-1.5 text-sm text-subtle">Nothing was sent yet.</li>}
         {mails.map((mail, index) => (
@@ -33,7 +33,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
       <h2 className="px-3 pb-1.5 text-xs font-medium text-subtle">{title}</h2>
-      <ul className="grid max-h-96 gap-0.5 overflow-y-auto">{children}</ul>
+      <ul className="grid max-h-96 grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto">{children}</ul>
     </div>
   );
 }
