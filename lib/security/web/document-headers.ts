@@ -4,7 +4,8 @@ const isDevelopment = process.env.NODE_ENV === "development";
 
 export const documentHeaders: Record<string, string> = {
   "cache-control": "private, no-store",
-  "referrer-policy": "no-referrer",
+  // Not "no-referrer": with that, browsers send a plain form with `Origin: null`, and it could not be told from a forged one.
+  "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "cross-origin-opener-policy": "same-origin",
