@@ -14,13 +14,15 @@ export const newLinkToken = randomToken;
 
 /**
  * Makes a token good for one act. Only its fingerprint is kept. It is bound to the person's present uniquifier, and it is the
- * only one of its purpose from now on: older ones die.
+ * only one of its purpose from now on: older ones die. Belongs into a transaction.
  */
 export async function storeLink(
   db: Db,
   link: { token: string; purpose: LinkPurpose; user: Pick<User, "id" | "uniquifier">; within: number; now: Date; payload?: Prisma.InputJsonObject },
 ): Promise<void> {
   const { token, purpose, user, now } = link;
+  // Two at the same moment would not see each other's link, and both would stay; so one waits until the other is written.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${purpose} ${user.id}`}, 0))`;
   await db.oneTimeToken.deleteMany({ where: { userId: user.id, purpose } });
   await db.oneTimeToken.create({
     data: {
@@ -35,14 +37,14 @@ export async function storeLink(
   });
 }
 
-/** Spends a link by one conditional write: of any number of tries at the same moment, one gets it. */
+/** Spends a link by one conditional write: of any number of tries at the same moment, one gets it. A disabled account's is none. */
 export async function spendLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
   const spent = await db.$queryRaw<{ user_id: string; payload: Prisma.JsonValue }[]>(Prisma.sql`
     UPDATE one_time_tokens t SET used_at = ${now}::timestamptz
       FROM users u
      WHERE t.hash = ${hash} AND t.purpose = ${purpose} AND t.used_at IS NULL AND t.expires_at > ${now}::timestamptz
-       AND u.id = t.user_id AND u.uniquifier = t.uniquifier
+       AND u.id = t.user_id AND u.uniquifier = t.uniquifier AND u.active
     RETURNING t.user_id, t.payload`);
   const found = spent[0];
   if (!found) return isExpired(db, purpose, hash, now);
@@ -54,15 +56,18 @@ export async function spendLink(db: Db, purpose: LinkPurpose, token: string, now
 export async function inspectLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
   const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
-  if (!found || found.purpose !== purpose || found.usedAt || found.uniquifier !== found.user.uniquifier) return "invalid";
+  if (!found || found.purpose !== purpose || found.usedAt || !isValidFor(found.user, found)) return "invalid";
   return found.expiresAt > now ? { user: found.user, payload: found.payload } : "expired";
 }
 
 async function isExpired(db: Db, purpose: LinkPurpose, hash: string, now: Date): Promise<LinkRefusal> {
-  const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: { select: { uniquifier: true } } } });
-  const good = found && found.purpose === purpose && !found.usedAt && found.uniquifier === found.user.uniquifier;
+  const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
+  const good = found && found.purpose === purpose && !found.usedAt && isValidFor(found.user, found);
   return good && found.expiresAt <= now ? "expired" : "invalid";
 }
+
+/** Nothing voided the link since: its person is let in, and under the uniquifier of then. */
+const isValidFor = (user: User, link: { uniquifier: string }): boolean => user.active && link.uniquifier === user.uniquifier;
 
 /** Whose link it was, if it was used already and nothing voided it since: to tell a second click from a made-up link. */
 export async function findSpentLink(db: Db, purpose: LinkPurpose, token: string): Promise<User | null> {

@@ -14,8 +14,6 @@ import { defineUseCase } from "../../use-case";
 import { resetInstructionsMail } from "./emails";
 import { requestResetSchema } from "./schema";
 
-type Sent = { email: string };
-
 /** Mails a link that lets somebody choose a new password. */
 export const requestReset = defineUseCase({
   name: "passwords.request-reset",
@@ -23,18 +21,18 @@ export const requestReset = defineUseCase({
   input: requestResetSchema,
   access: anyone(),
   limit: { rule: "sendMail" },
-  disguise: (failure, ctx) => (ctx.config.login.genericResponses ? ok({ email: "" }) : failure),
+  disguise: (failure, ctx) => (ctx.config.login.genericResponses ? ok({ sent: true }) : failure),
   run: (input, ctx) => evenTime(askingTakes(ctx.config), () => send(ctx, input.email)),
 });
 
-async function send(ctx: Context, typed: string): Promise<Result<Sent>> {
+async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean }>> {
   const found = await findOrRefuse(ctx, typed);
   if (!found.ok) return found;
   const user = found.value;
   const refusal = await loginRefusal(ctx, user, "email");
   if (refusal) return refusal;
   if (await ctx.limiter.takeAccount("sendMail", user.id)) await mailLink(ctx, user);
-  return ok({ email: user.email });
+  return ok({ sent: true });
 }
 
 async function mailLink(ctx: Context, user: User): Promise<void> {

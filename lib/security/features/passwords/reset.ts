@@ -31,7 +31,6 @@ export const reset = defineUseCase({
   async run(input, ctx): Promise<Result<ResetOutcome>> {
     const link = await inspectLink(ctx.db, "reset", input.token, ctx.now());
     if (typeof link === "string") return resetLinkRefusal(ctx, link);
-    if (!link.user.active) return resetLinkRefusal(ctx, "invalid");
     const complaints = await complaintsOf(ctx, input, link.user);
     if (Object.keys(complaints).length > 0) return failWith(complaints);
 
@@ -67,7 +66,7 @@ async function spendAndReplace(ctx: Context, owner: User, token: string, passwor
   const notice = await prepareMail(ctx, { template: "reset_notice", to: owner.email, written });
   return inTransaction(ctx.db, async (tx) => {
     const link = await spendLink(tx, "reset", token, now);
-    if (typeof link === "string" || !link.user.active) return null;
+    if (typeof link === "string") return null;
     const renewed = await rotateUniquifier(tx, link.user, now, { passwordHash });
     if (renewed && ctx.config.recovery.sendNotice) await queueMail(ctx, tx, notice);
     return renewed;
