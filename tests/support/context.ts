@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inTransaction } from "@/lib/db";
-import { loadEnvironment } from "@/lib/env";
+import { type Environment, loadEnvironment } from "@/lib/env";
 import { type SecurityConfig, securityConfig } from "@/lib/security/config";
 import type { Context, Principal, SessionPort } from "@/lib/security/context";
 import { applySettings } from "@/lib/security/core/settings";
@@ -16,16 +16,20 @@ export type SentMail = { template: string; to: string; subject: string; text: st
 
 /**
  * A whole application for one test file: real Postgres, outbox files, and a clock that `pass` moves. Settings are given by
- * their Flask-Security names, without the prefix. Cheap hashing, unless a test says otherwise.
+ * their Flask-Security names, without the prefix. Cheap hashing and no throttling, unless a test says otherwise.
  */
 export async function createTestApp(settings: Record<string, string> = {}) {
-  const clock = adjustableClock();
   const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
   const named = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value]));
   const environment = loadEnvironment({ ...process.env, DATABASE_URL: await cloneTemplate(), DATA_DIR: dataDir, ...named });
   const cheap: SecurityConfig = structuredClone(securityConfig);
   cheap.passwords.bcryptCost = 4;
   const config = applySettings({ ...cheap, throttle: "off" }, environment.settings);
+  return startTestApp(environment, config, adjustableClock());
+}
+
+/** Starts the services of an environment, as a process does. */
+function startTestApp(environment: Environment, config: SecurityConfig, clock: ReturnType<typeof adjustableClock>) {
   const services = createServices(environment, { clock, config });
   return {
     services,
@@ -37,8 +41,10 @@ export async function createTestApp(settings: Record<string, string> = {}) {
     /** Delivers what waits and answers the mails to this address, or all, oldest first. */
     async mails(to?: string): Promise<SentMail[]> {
       await services.outbox.drain();
-      return readLines(join(dataDir, "outbox", "mail.jsonl")).filter((mail) => to === undefined || mail.to === to);
+      return readLines(join(environment.dataDir, "outbox", "mail.jsonl")).filter((mail) => to === undefined || mail.to === to);
     },
+    /** A second process of the same application: same database, secrets and settings. */
+    again: () => startTestApp(environment, config, clock),
     close: () => services.close(),
   };
 }
