@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import { z } from "zod";
-import type { AccessRule } from "../core/access";
+import { type AccessRule, admits } from "../core/access";
 import { messageFor } from "../core/errors";
 import { ok, type Result } from "../core/result";
 import { execute } from "../execute";
@@ -32,6 +32,12 @@ export async function inspect<I, O, A extends AccessRule>(useCase: UseCase<I, O,
 /** Guards a page that needs no data. */
 export async function allow<A extends AccessRule>(access: A): Promise<void> {
   await load(defineUseCase({ name: "page", input: z.object({}), access, run: async () => ok({}) }));
+}
+
+/** Whether whoever looks at the page may do something: for parts of a page that others do not see. */
+export async function may(access: AccessRule): Promise<boolean> {
+  const { principal } = await pageContext();
+  return admits(access, principal?.kind === "user" ? principal : null);
 }
 
 /** Who looks at the page, for header and menu; guards nothing. */

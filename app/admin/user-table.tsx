@@ -1,0 +1,64 @@
+import { Badge } from "@/components/ui/badge";
+import { Moment } from "@/components/ui/moment";
+import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+
+type UserRow = {
+  id: string;
+  email: string;
+  username: string | null;
+  active: boolean;
+  confirmed: boolean;
+  createdAt: Date;
+  lastLoginAt: Date | null;
+  roles: string[];
+};
+
+/** People, one a row. */
+export function UserTable({ users }: { users: UserRow[] }) {
+  return (
+    <Table label="Newest people">
+      <thead>
+        <tr>
+          <TableHead>Person</TableHead>
+          <TableHead>State</TableHead>
+          <TableHead>Roles</TableHead>
+          <TableHead>Registered</TableHead>
+          <TableHead>Last sign-in</TableHead>
+        </tr>
+      </thead>
+      <tbody>
+        {users.map((user) => (
+          <TableRow key={user.id}>
+            <TableCell className="max-w-72">
+              <span className="block truncate font-medium" title={user.email}>
+                {user.email}
+              </span>
+              {user.username && <span className="block truncate text-xs text-subtle">{user.username}</span>}
+            </TableCell>
+            <TableCell>
+              <UserState active={user.active} confirmed={user.confirmed} />
+            </TableCell>
+            <TableCell>
+              <span className="flex gap-1">
+                {user.roles.map((role) => (
+                  <Badge key={role}>{role}</Badge>
+                ))}
+              </span>
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              <Moment at={user.createdAt} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              {user.lastLoginAt ? <Moment at={user.lastLoginAt} /> : <span className="text-subtle">Never</span>}
+            </TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function UserState({ active, confirmed }: { active: boolean; confirmed: boolean }) {
+  if (!active) return <Badge tone="danger">Deactivated</Badge>;
+  return confirmed ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Not confirmed</Badge>;
+}
