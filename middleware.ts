@@ -13,7 +13,8 @@ import { nonceHeader, pathHeader } from "@/lib/security/web/headers";
  * what the cookie says; the server decides again in every page and use-case.
  */
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
-  if (internalHeaders.some((name) => request.headers.has(name))) return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
+  if (internalHeaders.some((name) => request.headers.has(name)))
+    return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
   const { pathname, search } = request.nextUrl;
   const isApi = pathname === "/api" || pathname.startsWith("/api/");
 
@@ -22,7 +23,8 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   headers.delete(nonceHeader);
   headers.delete("content-security-policy");
   if (isApi) return NextResponse.next({ request: { headers } });
-  if (wantsJson(request.headers)) return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });
+  if (wantsJson(request.headers))
+    return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });
 
   const elsewhere = await turnedAway(request);
   // Next wants a whole address here, and makes it relative again.
@@ -35,7 +37,16 @@ export default async function middleware(request: NextRequest): Promise<NextResp
 }
 
 /** Next's own conversation with itself. From outside these only serve to get around something. */
-const internalHeaders = ["x-middleware-prefetch", "next-resume", "x-matched-path", "x-invoke-path", "x-middleware-rewrite", "x-middleware-next", "x-middleware-set-cookie", "x-middleware-subrequest"];
+const internalHeaders = [
+  "x-middleware-prefetch",
+  "next-resume",
+  "x-matched-path",
+  "x-invoke-path",
+  "x-middleware-rewrite",
+  "x-middleware-next",
+  "x-middleware-set-cookie",
+  "x-middleware-subrequest",
+];
 
 /** Where a request for a protected page has to go first, or null. A "no" by the hint is not final: the server looks again. */
 async function turnedAway(request: NextRequest): Promise<string | null> {
@@ -46,7 +57,9 @@ async function turnedAway(request: NextRequest): Promise<string | null> {
   const session = await readSessionCookie(request.cookies.get(cookieNames.session)?.value, new Date());
   if (!session) return withQuery(paths.login, { next });
   if (session.roles === null || session.permissions === null) return null;
-  return admits(rule, { roles: session.roles, permissions: session.permissions }) ? null : withQuery(paths.sessionRefresh, { next });
+  return admits(rule, { roles: session.roles, permissions: session.permissions })
+    ? null
+    : withQuery(paths.sessionRefresh, { next });
 }
 
 /** `_rsc` is Next's own addition to an address. */

@@ -12,7 +12,10 @@ export type Db = PrismaClient | Prisma.TransactionClient;
  * Connects lazily. Times out instead of hanging: 3 s to get a connection, 10 s for a statement, 5 s for a lock.
  * A broken idle connection is dropped and never ends the process.
  */
-export function connectDatabase(url: string, options: { poolSize: number; onError?: (error: Error) => void }): Database {
+export function connectDatabase(
+  url: string,
+  options: { poolSize: number; onError?: (error: Error) => void },
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize,
@@ -45,10 +48,14 @@ export const isUniqueViolation = (error: unknown): boolean => hasCode(error, "P2
 /** Did the database ask to be tried again (serialisation failure, deadlock)? */
 const isTransient = (error: unknown): boolean => hasCode(error, "P2034");
 
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
 
 /** Runs a short transaction; tries again, at most three times, where the database asks for it. */
-export async function inTransaction<T>(prisma: PrismaClient, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  prisma: PrismaClient,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await prisma.$transaction(work);

@@ -8,7 +8,9 @@ const optional = z.string().trim().min(1).optional();
 
 const schema = z.object({
   NODE_ENV: z.string().default("development"),
-  APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be the address people type, such as https://app.example." }).default("http://localhost:3000"),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "APP_URL must be the address people type, such as https://app.example." })
+    .default("http://localhost:3000"),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: optional,
   DATABASE_POOL: z.coerce.number({ error: "DATABASE_POOL must be a whole number." }).int().min(1).max(500).default(10),
@@ -16,14 +18,25 @@ const schema = z.object({
   AUTH_SECRET: optional,
   SECURITY_PASSWORD_SALT: optional,
   SECURITY_TOTP_SECRETS: optional,
-  TRUSTED_PROXIES: z.coerce.number({ error: "TRUSTED_PROXIES must be the number of proxies in front of the app." }).int().min(0).max(10).default(0),
-  MAIL_TRANSPORT: z.enum(["resend", "smtp", "outbox"], { error: "MAIL_TRANSPORT must be resend, smtp or outbox." }).optional(),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: "TRUSTED_PROXIES must be the number of proxies in front of the app." })
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
+  MAIL_TRANSPORT: z
+    .enum(["resend", "smtp", "outbox"], { error: "MAIL_TRANSPORT must be resend, smtp or outbox." })
+    .optional(),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: optional,
   SMTP_URL: optional,
   SMS_TRANSPORT: z.enum(["outbox"], { error: "SMS_TRANSPORT must be outbox." }).optional(),
   GATEHOUSE_PEER_KEY: optional,
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent." }).default("info"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.",
+    })
+    .default("info"),
 });
 
 export type Environment = ReturnType<typeof loadEnvironment>;
@@ -32,7 +45,14 @@ export type Environment = ReturnType<typeof loadEnvironment>;
 export function loadEnvironment(source: Record<string, string | undefined>) {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(present);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => (issue.message.includes(String(issue.path[0])) ? issue.message : `${issue.path.join(".")}: ${issue.message}.`)).join("\n"));
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues
+        .map((issue) =>
+          issue.message.includes(String(issue.path[0])) ? issue.message : `${issue.path.join(".")}: ${issue.message}.`,
+        )
+        .join("\n"),
+    );
   const env = parsed.data;
   const production = env.NODE_ENV === "production";
   return {
@@ -64,6 +84,10 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
   };
 }
 
-const splitSecrets = (value: string | undefined): string[] => (value ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+const splitSecrets = (value: string | undefined): string[] =>
+  (value ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 export const env: Environment = loadEnvironment(process.env);

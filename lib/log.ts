@@ -10,7 +10,20 @@ export const log = pino(
     level: env.logLevel,
     base: undefined,
     redact: {
-      paths: ["password", "token", "secret", "code", "cookie", "authorization", "*.password", "*.token", "*.secret", "*.code", "*.cookie", "*.authorization"],
+      paths: [
+        "password",
+        "token",
+        "secret",
+        "code",
+        "cookie",
+        "authorization",
+        "*.password",
+        "*.token",
+        "*.secret",
+        "*.code",
+        "*.cookie",
+        "*.authorization",
+      ],
       censor: "***",
     },
     serializers: { error: describeError },
@@ -22,6 +35,10 @@ export const log = pino(
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const stack = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());
+  const stack = error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
   return { kind: error.name, errorCode: code, stack };
 }

@@ -28,7 +28,9 @@ export function createSecretBox(keyring: Keyring, purpose: string): SecretBox {
       const bytes = Buffer.from(packed, "base64url");
       const decipher = createDecipheriv("aes-256-gcm", found.key, bytes.subarray(0, nonceLength));
       decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
-      return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString("utf8");
+      return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString(
+        "utf8",
+      );
     },
   };
 }

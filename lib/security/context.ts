@@ -34,7 +34,18 @@ export type SessionFacts = { id: string; remember: boolean; graceUntil: Date | n
 /** What is known about the request, whatever its door. */
 export type RequestFacts = { id: string; ip: string | null; userAgent: string | null; path: string | null };
 
-export type SignInMeans = "password" | "register" | "confirm" | "reset" | "change" | "token" | "email" | "sms" | "authenticator" | "webauthn" | "oauth";
+export type SignInMeans =
+  | "password"
+  | "register"
+  | "confirm"
+  | "reset"
+  | "change"
+  | "token"
+  | "email"
+  | "sms"
+  | "authenticator"
+  | "webauthn"
+  | "oauth";
 
 /** Begins and ends the session of the caller. The web implementation sets cookies through next-auth. */
 export type SessionPort = {

@@ -1,26 +1,33 @@
 import type { ZodError } from "zod";
+import type { Context, Principal } from "./context";
 import { type AccessRule, admits } from "./core/access";
 import { isMessageKey } from "./core/errors";
 import { type Complaints, complain, type Failure, failWith, type Result, refuse } from "./core/result";
-import type { Context, Principal } from "./context";
 import { freshness } from "./freshness";
 import type { PrincipalFor, UseCase } from "./use-case";
 
 /** The only place that runs a use-case. Every request, whatever its door, passes these lines in this order. */
-export async function execute<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, raw: unknown, ctx: Context): Promise<Result<O>> {
+export async function execute<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  raw: unknown,
+  ctx: Context,
+): Promise<Result<O>> {
   if (useCase.feature && !ctx.config.features[useCase.feature]) return refuse("NOT_FOUND");
 
   const refusal = refusalOf(useCase.access, ctx.principal);
-  if (refusal?.code === "UNAUTHENTICATED") await ctx.emit("user_unauthenticated", { path: ctx.request.path ?? undefined });
+  if (refusal?.code === "UNAUTHENTICATED")
+    await ctx.emit("user_unauthenticated", { path: ctx.request.path ?? undefined });
   if (refusal) return refusal;
   // The rule has just been checked, so the principal is the one that its type promises.
   const admitted = ctx as unknown as Context<PrincipalFor<A>>;
 
-  if (useCase.fresh?.(admitted) && !(await freshness(ctx))) return refuse("REAUTHENTICATION_REQUIRED", { extra: { reauth_required: true } });
+  if (useCase.fresh?.(admitted) && !(await freshness(ctx)))
+    return refuse("REAUTHENTICATION_REQUIRED", { extra: { reauth_required: true } });
   const forgery = ctx.checkForgery?.();
   if (forgery) return forgery;
 
-  const disguise = (failure: Failure): Result<O> => (failure.about === "form" && useCase.disguise ? useCase.disguise(failure, ctx) : failure);
+  const disguise = (failure: Failure): Result<O> =>
+    failure.about === "form" && useCase.disguise ? useCase.disguise(failure, ctx) : failure;
   const parsed = useCase.input.safeParse(raw);
   if (!parsed.success) return disguise(failWith(complaintsOf(parsed.error)));
 
@@ -37,7 +44,8 @@ export async function execute<I, O, A extends AccessRule>(useCase: UseCase<I, O,
 /** Why this principal may not, or null. The terminal passes administration's rules and no personal ones. */
 function refusalOf(rule: AccessRule, principal: Principal): Failure | null {
   if (rule.kind === "anyone") return null;
-  if (principal?.kind === "system") return rule.kind === "signed-in" || rule.kind === "guests" ? refuse("UNAUTHENTICATED") : null;
+  if (principal?.kind === "system")
+    return rule.kind === "signed-in" || rule.kind === "guests" ? refuse("UNAUTHENTICATED") : null;
   if (admits(rule, principal)) return null;
   if (rule.kind === "guests") return refuse("ANONYMOUS_USER_REQUIRED");
   return refuse(principal === null ? "UNAUTHENTICATED" : "UNAUTHORIZED");

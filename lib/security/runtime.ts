@@ -14,8 +14,8 @@ import { type SecurityConfig, securityConfig } from "./config";
 import type { Context, Principal, RequestFacts, SessionPort } from "./context";
 import type { EventName, Events } from "./core/events";
 import { limitOf } from "./core/limits";
-import { applySettings } from "./core/settings";
 import type { Failure } from "./core/result";
+import { applySettings } from "./core/settings";
 import { subscribers } from "./subscribers";
 
 /** What lives as long as the process. Web server, terminal and tests each build one. */
@@ -33,11 +33,18 @@ export type Services = {
 };
 
 /** Builds the services of an environment. Connects lazily; throws a sentence for a setting that cannot be used. */
-export function createServices(environment: Environment, options: { clock?: Clock; config?: SecurityConfig } = {}): Services {
+export function createServices(
+  environment: Environment,
+  options: { clock?: Clock; config?: SecurityConfig } = {},
+): Services {
   const clock = options.clock ?? systemClock;
   const config = options.config ?? applySettings(securityConfig, environment.settings);
-  if (!environment.databaseUrl) throw new Error("DATABASE_URL is not set; `npm run dev` and `npm start` set it for the embedded database.");
-  const database = connectDatabase(environment.databaseUrl, { poolSize: environment.databasePool, onError: (error) => log.warn({ error }, "database connection lost") });
+  if (!environment.databaseUrl)
+    throw new Error("DATABASE_URL is not set; `npm run dev` and `npm start` set it for the embedded database.");
+  const database = connectDatabase(environment.databaseUrl, {
+    poolSize: environment.databasePool,
+    onError: (error) => log.warn({ error }, "database connection lost"),
+  });
   const keyring = createKeyring(environment.authSecrets);
   const outboxBox = createSecretBox(keyring, "outbox");
   const mail = createMailTransport({ ...environment.mail, dataDir: environment.dataDir }, clock);
@@ -72,7 +79,8 @@ const hasherOf = ({ passwords }: SecurityConfig, pepper: string[]): PasswordHash
     acceptPlain: passwords.acceptPlain,
   });
 
-const limiterOf = (config: SecurityConfig, pool: Pool): RateLimiter => (config.throttle === "off" ? unlimited : createPostgresLimiter(pool));
+const limiterOf = (config: SecurityConfig, pool: Pool): RateLimiter =>
+  config.throttle === "off" ? unlimited : createPostgresLimiter(pool);
 
 /** One request's context, over the services of the process. */
 export function createContext(
@@ -115,7 +123,11 @@ function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Co
   const overrides = typeof config.throttle === "object" ? config.throttle : {};
   return {
     async take(rule, account) {
-      for (const [scope, key] of [["all", "all"], ["client", ip], ["account", account]] as const) {
+      for (const [scope, key] of [
+        ["all", "all"],
+        ["client", ip],
+        ["account", account],
+      ] as const) {
         const limit = key === null ? null : limitOf(rule, scope, overrides);
         if (key === null || limit === null) continue;
         const verdict = await limiter.take(`${rule}.${scope}`, key, limit);

@@ -1,9 +1,9 @@
 import type { ZodType } from "zod";
 import type { SecurityConfig } from "./config";
+import type { Context, Principal, SystemPrincipal, UserPrincipal } from "./context";
 import type { AccessRule, Anyone, GuestsOnly, SignedIn, SystemOnly } from "./core/access";
 import type { LimitRule } from "./core/limits";
 import type { Failure, Result } from "./core/result";
-import type { Context, Principal, SystemPrincipal, UserPrincipal } from "./context";
 
 export type Feature = keyof SecurityConfig["features"];
 
@@ -38,4 +38,6 @@ export type AnyUseCase = UseCase<never, unknown>;
 export type InputOf<U> = U extends { input: ZodType<infer I> } ? I : never;
 export type OutputOf<U> = U extends { run(...args: never[]): Promise<Result<infer O>> } ? O : never;
 
-export const defineUseCase = <I, O, A extends { kind: AccessRule["kind"] } & AccessRule>(useCase: UseCase<I, O, A>): UseCase<I, O, A> => useCase;
+export const defineUseCase = <I, O, A extends { kind: AccessRule["kind"] } & AccessRule>(
+  useCase: UseCase<I, O, A>,
+): UseCase<I, O, A> => useCase;

@@ -12,7 +12,14 @@ import { createContext, createServices, type Services } from "@/lib/security/run
 import { cloneTemplate } from "./database";
 
 /** A mail as it stands in the outbox file. */
-export type SentMail = { template: string; to: string; subject: string; text: string; html: string; data: Record<string, string | null> };
+export type SentMail = {
+  template: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  data: Record<string, string | null>;
+};
 
 /**
  * A whole application for one test file: real Postgres, outbox files, and a clock that `pass` moves. Settings are given by
@@ -21,7 +28,12 @@ export type SentMail = { template: string; to: string; subject: string; text: st
 export async function createTestApp(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
   const named = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value]));
-  const environment = loadEnvironment({ ...process.env, DATABASE_URL: await cloneTemplate(), DATA_DIR: dataDir, ...named });
+  const environment = loadEnvironment({
+    ...process.env,
+    DATABASE_URL: await cloneTemplate(),
+    DATA_DIR: dataDir,
+    ...named,
+  });
   const cheap: SecurityConfig = structuredClone(securityConfig);
   cheap.passwords.bcryptCost = 4;
   const config = applySettings({ ...cheap, throttle: "off" }, environment.settings);
@@ -41,7 +53,9 @@ function startTestApp(environment: Environment, config: SecurityConfig, clock: R
     /** Delivers what waits and answers the mails to this address, or all, oldest first. */
     async mails(to?: string): Promise<SentMail[]> {
       await services.outbox.drain();
-      return readLines(join(environment.dataDir, "outbox", "mail.jsonl")).filter((mail) => to === undefined || mail.to === to);
+      return readLines(join(environment.dataDir, "outbox", "mail.jsonl")).filter(
+        (mail) => to === undefined || mail.to === to,
+      );
     },
     /** A second process of the same application: same database, secrets and settings. */
     again: () => startTestApp(environment, config, clock),
@@ -83,10 +97,15 @@ function testBrowser(services: Services, known: { ip?: string; userAgent?: strin
       sessionId = null;
     },
     async reauthenticated() {
-      if (sessionId) await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { authenticatedAt: services.clock.now() } });
+      if (sessionId)
+        await services.database.prisma.session.updateMany({
+          where: { id: sessionId },
+          data: { authenticatedAt: services.clock.now() },
+        });
     },
     async extendGrace(until) {
-      if (sessionId) await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { graceUntil: until } });
+      if (sessionId)
+        await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { graceUntil: until } });
     },
   };
   return {
@@ -121,7 +140,12 @@ async function principal({ database, clock, config }: Services, sessionId: strin
   return { kind: "user", ...person, mechanism: "session", session: { id, remember, graceUntil, expiresAt } };
 }
 
-const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; userAgent?: string }) => ({ id: "test", ip, userAgent, path: null });
+const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; userAgent?: string }) => ({
+  id: "test",
+  ip,
+  userAgent,
+  path: null,
+});
 
 const noSession: SessionPort = {
   start: () => Promise.reject(new Error("The terminal has no session.")),
@@ -132,7 +156,10 @@ const noSession: SessionPort = {
 
 function readLines(file: string): SentMail[] {
   try {
-    return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as SentMail);
+    return readFileSync(file, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as SentMail);
   } catch {
     return [];
   }

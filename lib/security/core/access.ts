@@ -4,12 +4,7 @@
  */
 export type Claims = { roles: readonly string[]; permissions: readonly string[] };
 
-export type AccessRule =
-  | Anyone
-  | GuestsOnly
-  | SignedIn
-  | SystemOnly
-  | Holders;
+export type AccessRule = Anyone | GuestsOnly | SignedIn | SystemOnly | Holders;
 
 export type Anyone = { kind: "anyone" };
 export type GuestsOnly = { kind: "guests" };

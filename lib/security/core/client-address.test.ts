@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { clientAddress } from "./client-address";
 
-const behind = (trustedProxies: number, forwarded: string | null) => clientAddress({ forwarded, peer: null, trustedProxies, peerKey: null });
+const behind = (trustedProxies: number, forwarded: string | null) =>
+  clientAddress({ forwarded, peer: null, trustedProxies, peerKey: null });
 
 describe("clientAddress", () => {
   test("AT-049: without trusted proxies a forwarded header says nothing", () => {
     expect(behind(0, "203.0.113.9")).toBeNull();
-    expect(clientAddress({ forwarded: "203.0.113.9", peer: "key.127.0.0.1", trustedProxies: 0, peerKey: "key" })).toBe("127.0.0.1");
+    expect(clientAddress({ forwarded: "203.0.113.9", peer: "key.127.0.0.1", trustedProxies: 0, peerKey: "key" })).toBe(
+      "127.0.0.1",
+    );
     expect(clientAddress({ forwarded: null, peer: "guess.127.0.0.1", trustedProxies: 0, peerKey: "key" })).toBeNull();
     expect(clientAddress({ forwarded: null, peer: ".127.0.0.1", trustedProxies: 0, peerKey: null })).toBeNull();
   });
@@ -24,7 +27,10 @@ describe("clientAddress", () => {
     expect(behind(1, "::ffff:203.0.113.9")).toBe("203.0.113.9");
   });
 
-  test.each(["", "' OR 1=1--", "::1%eth0", "1.2.3.4.5", "999.1.1.1", "a".repeat(10_000), ":::::", "1.2.3.4\n5.6.7.8"])("AT-050: %j is no address", (value) => {
-    expect(behind(1, value)).toBeNull();
-  });
+  test.each(["", "' OR 1=1--", "::1%eth0", "1.2.3.4.5", "999.1.1.1", "a".repeat(10_000), ":::::", "1.2.3.4\n5.6.7.8"])(
+    "AT-050: %j is no address",
+    (value) => {
+      expect(behind(1, value)).toBeNull();
+    },
+  );
 });

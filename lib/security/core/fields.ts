@@ -60,10 +60,16 @@ export const newPassword = z.preprocess(
 );
 
 /** True for anything but absent, false, "false" and the empty text. */
-export const checkbox = z.unknown().optional().transform((value) => value !== undefined && value !== null && value !== false && value !== "false" && value !== "");
+export const checkbox = z
+  .unknown()
+  .optional()
+  .transform((value) => value !== undefined && value !== null && value !== false && value !== "false" && value !== "");
 
 /** Where to go afterwards; `safeTarget` judges it. */
 export const next = z.unknown().optional();
 
 /** The secret part of a mailed link. Whatever has another form is simply no link. */
-export const linkToken = z.unknown().optional().transform((value) => (typeof value === "string" && value.length <= 256 ? value : ""));
+export const linkToken = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" && value.length <= 256 ? value : ""));

@@ -44,10 +44,16 @@ function domainToAscii(domain: string): string | null {
 }
 
 export type UsernameRules = { minLength: number; maxLength: number; form: NormalizationForm | null };
-export type UsernameComplaint = "USERNAME_ILLEGAL_CHARACTERS" | "USERNAME_DISALLOWED_CHARACTERS" | "USERNAME_INVALID_LENGTH";
+export type UsernameComplaint =
+  | "USERNAME_ILLEGAL_CHARACTERS"
+  | "USERNAME_DISALLOWED_CHARACTERS"
+  | "USERNAME_INVALID_LENGTH";
 
 /** The username as we store it, or what is wrong with it. Expects something that is not empty. */
-export function normalizeUsername(value: string, rules: UsernameRules): { username: string } | { complaint: UsernameComplaint } {
+export function normalizeUsername(
+  value: string,
+  rules: UsernameRules,
+): { username: string } | { complaint: UsernameComplaint } {
   if (value.trim() !== value || /<[^>]*>?|&\w+;/.test(value)) return { complaint: "USERNAME_ILLEGAL_CHARACTERS" };
   if (!/^[\p{L}\p{N}]+$/u.test(value)) return { complaint: "USERNAME_DISALLOWED_CHARACTERS" };
   const username = rules.form ? value.normalize(rules.form) : value;

@@ -11,7 +11,13 @@ test("a JSON body or a preference for JSON wants JSON", () => {
 });
 
 test("anything at all, HTML first, an action or nothing wants a page", () => {
-  for (const accept of ["*/*", "text/html, application/json", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", "application/json;q=0"]) expect(asks({ accept })).toBe(false);
+  for (const accept of [
+    "*/*",
+    "text/html, application/json",
+    "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+    "application/json;q=0",
+  ])
+    expect(asks({ accept })).toBe(false);
   expect(asks({})).toBe(false);
   expect(asks({ accept: "application/json", "next-action": "abc" })).toBe(false);
 });

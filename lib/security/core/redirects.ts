@@ -43,7 +43,8 @@ function parse(value: string, origin: string): URL | null {
 function isAllowedHost(url: URL, policy: RedirectPolicy): boolean {
   if (policy.allowSubdomains) {
     const own = new URL(policy.origin);
-    if (url.port === own.port && (url.hostname === own.hostname || url.hostname.endsWith(`.${own.hostname}`))) return true;
+    if (url.port === own.port && (url.hostname === own.hostname || url.hostname.endsWith(`.${own.hostname}`)))
+      return true;
   }
   if (!policy.baseDomain) return false;
   return policy.allowedSubdomains.some(

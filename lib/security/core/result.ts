@@ -41,5 +41,5 @@ export function refuse(key: MessageKey, more: Pick<Failure, "retryAfter" | "extr
 
 /** Adds a complaint to a collection that is being gathered. */
 export function complain(complaints: Complaints, field: string, key: MessageKey, params?: MessageParams): void {
-  (complaints[field] ??= []).push({ key, params });
+  complaints[field] = [...(complaints[field] ?? []), { key, params }];
 }

@@ -23,7 +23,19 @@ describe("session cookie", () => {
     const keys = await cookieKeys(["secret"]);
     const id = keys[0]?.id ?? "";
     const good = await sealSessionCookie(keys, content);
-    const forged = [`${id}.${b64(content)}.AAAA`, `${id}.${b64(content)}.`, `${b64({ alg: "none" })}.${b64(content)}.`, "", "a|b", "x".repeat(5000), `${good}.x`, good.slice(0, -2), `${good}A`, "..", "%00"];
+    const forged = [
+      `${id}.${b64(content)}.AAAA`,
+      `${id}.${b64(content)}.`,
+      `${b64({ alg: "none" })}.${b64(content)}.`,
+      "",
+      "a|b",
+      "x".repeat(5000),
+      `${good}.x`,
+      good.slice(0, -2),
+      `${good}A`,
+      "..",
+      "%00",
+    ];
     for (const cookie of forged) expect(await openSessionCookie(keys, cookie, now)).toBeNull();
   });
 

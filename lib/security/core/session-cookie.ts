@@ -26,7 +26,11 @@ export async function cookieKeys(secrets: readonly string[]): Promise<CookieKey[
 async function deriveKey(secret: string): Promise<CookieKey> {
   const encoder = new TextEncoder();
   const material = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveBits"]);
-  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt: encoder.encode("gatehouse"), info: encoder.encode(purpose) }, material, 256);
+  const bits = await crypto.subtle.deriveBits(
+    { name: "HKDF", hash: "SHA-256", salt: encoder.encode("gatehouse"), info: encoder.encode(purpose) },
+    material,
+    256,
+  );
   const key = await crypto.subtle.importKey("raw", bits, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
   const id = toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bits))).slice(0, 6);
   return { id, key };
@@ -43,13 +47,22 @@ export async function sealSessionCookie(keys: CookieKey[], content: SessionCooki
 }
 
 /** The content of a cookie that is ours and not past its end; else null. Never throws. */
-export async function openSessionCookie(keys: CookieKey[], cookie: string | undefined, now: Date): Promise<SessionCookie | null> {
+export async function openSessionCookie(
+  keys: CookieKey[],
+  cookie: string | undefined,
+  now: Date,
+): Promise<SessionCookie | null> {
   if (!cookie || cookie.length > maximumCookie) return null;
   const [id, body, mac, ...more] = cookie.split(".");
   const found = keys.find((one) => one.id === id);
   if (!found || !body || !mac || more.length > 0) return null;
   try {
-    const good = await crypto.subtle.verify("HMAC", found.key, fromBase64Url(mac), new TextEncoder().encode(`${id}.${body}`));
+    const good = await crypto.subtle.verify(
+      "HMAC",
+      found.key,
+      fromBase64Url(mac),
+      new TextEncoder().encode(`${id}.${body}`),
+    );
     if (!good) return null;
     const content = read(JSON.parse(new TextDecoder().decode(fromBase64Url(body))));
     return content && content.exp * 1000 > now.getTime() ? content : null;
@@ -65,10 +78,14 @@ function read(value: unknown): SessionCookie | null {
   return { sid, exp, roles: names(roles), permissions: names(permissions) };
 }
 
-const names = (value: unknown): string[] | null => (Array.isArray(value) && value.every((one) => typeof one === "string") ? value : null);
+const names = (value: unknown): string[] | null =>
+  Array.isArray(value) && value.every((one) => typeof one === "string") ? value : null;
 
 function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

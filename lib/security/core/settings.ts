@@ -46,7 +46,10 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   AUTO_LOGIN_AFTER_CONFIRM: { path: "confirmation.autoLogin", value: boolean },
   LOGIN_WITHOUT_CONFIRMATION: { path: "confirmation.loginWithoutConfirmation", value: boolean },
 
-  PASSWORD_HASH: { path: "passwords.scheme", value: choice("bcrypt", "argon2", "scrypt", "pbkdf2_sha256", "pbkdf2_sha512") },
+  PASSWORD_HASH: {
+    path: "passwords.scheme",
+    value: choice("bcrypt", "argon2", "scrypt", "pbkdf2_sha256", "pbkdf2_sha512"),
+  },
   PASSWORD_SINGLE_HASH: { path: "passwords.singleHash", value: list },
   PASSWORD_LENGTH_MIN: { path: "passwords.minLength", value: integer },
   PASSWORD_NORMALIZE_FORM: { path: "passwords.form", value: form },
@@ -133,7 +136,8 @@ export function applySettings(config: SecurityConfig, environment: Record<string
     const name = variable.slice(prefix.length);
     if (secrets.has(name)) continue;
     const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
-    if (!setting) throw new SettingError(`${variable} is not a setting. See lib/security/core/settings.ts for the list.`);
+    if (!setting)
+      throw new SettingError(`${variable} is not a setting. See lib/security/core/settings.ts for the list.`);
     place(result, setting.path, parse(variable, value.trim(), setting.value));
   }
   refuseContradictions(result);
@@ -141,7 +145,10 @@ export function applySettings(config: SecurityConfig, environment: Record<string
 }
 
 function parse(variable: string, value: string, kind: Kind): unknown {
-  const malformed = (expected: string) => new SettingError(`${variable} must be ${expected}${kind.nullable ? " or null" : ""}; it is ${JSON.stringify(value)}.`);
+  const malformed = (expected: string) =>
+    new SettingError(
+      `${variable} must be ${expected}${kind.nullable ? " or null" : ""}; it is ${JSON.stringify(value)}.`,
+    );
   if (kind.nullable && value === "null") return null;
   switch (kind.kind) {
     case "boolean":
@@ -169,7 +176,8 @@ function parse(variable: string, value: string, kind: Kind): unknown {
       return split(value);
     case "choices": {
       const parts = split(value);
-      if (!parts.every((part) => kind.choices.includes(part))) throw malformed(`a list out of ${kind.choices.join(", ")}`);
+      if (!parts.every((part) => kind.choices.includes(part)))
+        throw malformed(`a list out of ${kind.choices.join(", ")}`);
       return parts;
     }
     default:
@@ -177,7 +185,11 @@ function parse(variable: string, value: string, kind: Kind): unknown {
   }
 }
 
-const split = (value: string): string[] => value.split(",").map((part) => part.trim()).filter(Boolean);
+const split = (value: string): string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function parseThrottle(value: string, malformed: (expected: string) => SettingError): unknown {
   if (value === "on" || value === "off") return value;
@@ -199,12 +211,23 @@ function place(config: SecurityConfig, path: string, value: unknown): void {
 
 function refuseContradictions(config: SecurityConfig): void {
   const { identity, passwords, features } = config;
-  if (!passwords.required) throw new SettingError("SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.");
-  if (identity.usernameMinLength > identity.usernameMaxLength) throw new SettingError("SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.");
-  if (identity.attributes.length === 0) throw new SettingError("SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.");
-  if (identity.usernameRequired && !features.usernames) throw new SettingError("SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.");
-  if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength) throw new SettingError("SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.");
-  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter((name) => name !== null);
-  if (new Set(commands).size < commands.length) throw new SettingError("SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.");
-  if (config.login.logoutMethods?.length === 0) throw new SettingError("SECURITY_LOGOUT_METHODS is empty; null removes logout.");
+  if (!passwords.required)
+    throw new SettingError("SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.");
+  if (identity.usernameMinLength > identity.usernameMaxLength)
+    throw new SettingError("SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.");
+  if (identity.attributes.length === 0)
+    throw new SettingError("SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.");
+  if (identity.usernameRequired && !features.usernames)
+    throw new SettingError("SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.");
+  if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength)
+    throw new SettingError("SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.");
+  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter(
+    (name) => name !== null,
+  );
+  if (new Set(commands).size < commands.length)
+    throw new SettingError(
+      "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.",
+    );
+  if (config.login.logoutMethods?.length === 0)
+    throw new SettingError("SECURITY_LOGOUT_METHODS is empty; null removes logout.");
 }

@@ -1,6 +1,6 @@
+import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Context, UserPrincipal } from "../context";
 import { loginRefusal } from "./complete-login";
-import { fingerprint } from "@/lib/crypto/safe-equal";
 import { passwordMatches } from "./passwords";
 import { findPrincipalById } from "./token-principal";
 import { findUserByIdentity } from "./users";

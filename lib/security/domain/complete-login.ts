@@ -9,7 +9,11 @@ export type LoginOutcome = { status: "signed-in"; userId: string };
  * The gate behind every first factor: active, not locked, confirmed; then a session. `field` is where a refusal is shown.
  * There is no other way to a session.
  */
-export async function completeLogin(ctx: Context, user: User, how: { via: SignInMeans; remember: boolean; field: string }): Promise<Result<LoginOutcome>> {
+export async function completeLogin(
+  ctx: Context,
+  user: User,
+  how: { via: SignInMeans; remember: boolean; field: string },
+): Promise<Result<LoginOutcome>> {
   const refusal = await loginRefusal(ctx, user, how.field);
   if (refusal) return refusal;
   await ctx.session.start(user, how);

@@ -16,7 +16,11 @@ export function identify(ctx: Context, typed: { email: string; username: string 
   if (byEmail && typed.email !== "") return identifyEmail(ctx, typed.email);
   if (byUsername && typed.username !== "") {
     const normalized = normalizeUsername(typed.username, usernameRules(ctx.config));
-    if ("complaint" in normalized) return fail(normalized.complaint, "username", { min: ctx.config.identity.usernameMinLength, max: ctx.config.identity.usernameMaxLength });
+    if ("complaint" in normalized)
+      return fail(normalized.complaint, "username", {
+        min: ctx.config.identity.usernameMinLength,
+        max: ctx.config.identity.usernameMaxLength,
+      });
     const { username } = normalized;
     return { field: "username", key: usernameKey(username), find: () => findUserByUsername(ctx.db, username) };
   }

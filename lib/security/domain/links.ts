@@ -18,7 +18,14 @@ export const newLinkToken = randomToken;
  */
 export async function storeLink(
   db: Db,
-  link: { token: string; purpose: LinkPurpose; user: Pick<User, "id" | "uniquifier">; within: number; now: Date; payload?: Prisma.InputJsonObject },
+  link: {
+    token: string;
+    purpose: LinkPurpose;
+    user: Pick<User, "id" | "uniquifier">;
+    within: number;
+    now: Date;
+    payload?: Prisma.InputJsonObject;
+  },
 ): Promise<void> {
   const { token, purpose, user, now } = link;
   // Two at the same moment would not see each other's link, and both would stay; so one waits until the other is written.
@@ -38,7 +45,12 @@ export async function storeLink(
 }
 
 /** Spends a link by one conditional write: of any number of tries at the same moment, one gets it. A disabled account's is none. */
-export async function spendLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<SpentLink | LinkRefusal> {
+export async function spendLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
   const spent = await db.$queryRaw<{ user_id: string; payload: Prisma.JsonValue }[]>(Prisma.sql`
     UPDATE one_time_tokens t SET used_at = ${now}::timestamptz
@@ -53,7 +65,12 @@ export async function spendLink(db: Db, purpose: LinkPurpose, token: string, now
 }
 
 /** Whether a link would work now. Reads only: what a page may ask before it shows its button. */
-export async function inspectLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<SpentLink | LinkRefusal> {
+export async function inspectLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
   const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
   if (!found || found.purpose !== purpose || found.usedAt || !isValidFor(found.user, found)) return "invalid";
@@ -67,10 +84,13 @@ async function isExpired(db: Db, purpose: LinkPurpose, hash: string, now: Date):
 }
 
 /** Nothing voided the link since: its person is let in, and under the uniquifier of then. */
-const isValidFor = (user: User, link: { uniquifier: string }): boolean => user.active && link.uniquifier === user.uniquifier;
+const isValidFor = (user: User, link: { uniquifier: string }): boolean =>
+  user.active && link.uniquifier === user.uniquifier;
 
 /** Whose link it was, if it was used already and nothing voided it since: to tell a second click from a made-up link. */
 export async function findSpentLink(db: Db, purpose: LinkPurpose, token: string): Promise<User | null> {
   const found = await db.oneTimeToken.findUnique({ where: { hash: fingerprint(token) }, include: { user: true } });
-  return found && found.purpose === purpose && found.usedAt && found.uniquifier === found.user.uniquifier ? found.user : null;
+  return found && found.purpose === purpose && found.usedAt && found.uniquifier === found.user.uniquifier
+    ? found.user
+    : null;
 }

@@ -14,8 +14,17 @@ export async function prepareMail(
   mail: { template: string; to: string; written: WrittenMail; data?: Record<string, unknown> },
 ): Promise<MailMessage> {
   const { html, text } = await renderMail(mail.written.element);
-  return { template: mail.template, to: mail.to, from: ctx.config.email.sender, subject: mail.written.subject, html, text, data: mail.data ?? {} };
+  return {
+    template: mail.template,
+    to: mail.to,
+    from: ctx.config.email.sender,
+    subject: mail.written.subject,
+    html,
+    text,
+    data: mail.data ?? {},
+  };
 }
 
 /** Puts a mail on its way, in the same transaction as what it is about. */
-export const queueMail = (ctx: Context, db: Db, message: MailMessage): Promise<void> => enqueueMail(db, ctx.outboxBox, message, ctx.now());
+export const queueMail = (ctx: Context, db: Db, message: MailMessage): Promise<void> =>
+  enqueueMail(db, ctx.outboxBox, message, ctx.now());

@@ -10,11 +10,16 @@ const breachTimeout = 2000;
  * What is wrong with a new password; the first failing stage ends the judgement: length, breach, complexity.
  * `about` are the person's own words (address, username), which count against it.
  */
-export async function passwordComplaints(ctx: Context, password: string, about: (string | null)[]): Promise<Complaint[]> {
+export async function passwordComplaints(
+  ctx: Context,
+  password: string,
+  about: (string | null)[],
+): Promise<Complaint[]> {
   const { passwords: policy, appName } = ctx.config;
   const normalized = normalizePassword(password, ctx.config);
   const length = [...normalized].length;
-  if (length < policy.minLength || length > policy.maxLength) return [{ key: "PASSWORD_INVALID_LENGTH", params: { length: policy.minLength } }];
+  if (length < policy.minLength || length > policy.maxLength)
+    return [{ key: "PASSWORD_INVALID_LENGTH", params: { length: policy.minLength } }];
   const words = contextWords([...about, appName]);
   if (isContextWord(normalized, words)) return [{ key: "PASSWORD_TOO_SIMPLE" }];
   if (policy.breached) {
@@ -28,10 +33,18 @@ export async function passwordComplaints(ctx: Context, password: string, about: 
   return [];
 }
 
-async function breachComplaint(ctx: Context, password: string, mode: "strict" | "best-effort"): Promise<Complaint | null> {
-  const { breachedUrl, breachedCount, } = ctx.config.passwords;
+async function breachComplaint(
+  ctx: Context,
+  password: string,
+  mode: "strict" | "best-effort",
+): Promise<Complaint | null> {
+  const { breachedUrl, breachedCount } = ctx.config.passwords;
   try {
-    const times = await createBreachClient({ url: breachedUrl, timeoutMs: breachTimeout, userAgent: ctx.config.appName }).timesBreached(password);
+    const times = await createBreachClient({
+      url: breachedUrl,
+      timeoutMs: breachTimeout,
+      userAgent: ctx.config.appName,
+    }).timesBreached(password);
     return times >= breachedCount ? { key: "PASSWORD_BREACHED" } : null;
   } catch (error) {
     if (!(error instanceof BreachServiceError)) throw error;
@@ -40,13 +53,18 @@ async function breachComplaint(ctx: Context, password: string, mode: "strict" | 
 }
 
 const contextWords = (texts: (string | null)[]): string[] =>
-  texts.filter((text): text is string => text !== null && text !== "").flatMap((text) => [text, text.split("@")[0] ?? text]);
+  texts
+    .filter((text): text is string => text !== null && text !== "")
+    .flatMap((text) => [text, text.split("@")[0] ?? text]);
 
 /** The address, its local part, the username or the application's name, perhaps with digits behind. */
 function isContextWord(password: string, words: string[]): boolean {
   const bare = password.toLowerCase().replace(/[\d\W_]+$/u, "");
   return words.some((word) => {
     const lower = word.toLowerCase();
-    return lower.length >= 3 && (password.toLowerCase() === lower || bare === lower || bare === lower.replace(/[\d\W_]+$/u, ""));
+    return (
+      lower.length >= 3 &&
+      (password.toLowerCase() === lower || bare === lower || bare === lower.replace(/[\d\W_]+$/u, ""))
+    );
   });
 }

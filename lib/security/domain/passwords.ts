@@ -1,7 +1,7 @@
-import type { User } from "@/prisma/generated/client";
 import { inTransaction } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { MailMessage } from "@/lib/mail/message";
+import type { User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { Context } from "../context";
 import { queueMail } from "./mails";
@@ -39,7 +39,12 @@ async function upgradeHash(ctx: Context, user: User, normalized: string): Promis
  * Sets a new password: hash first, outside any transaction, then hash and uniquifier in one conditional write that also ends
  * every session; a notice goes out with it. Null when somebody else changed the person in between.
  */
-export async function replacePassword(ctx: Context, user: User, password: string, notice: MailMessage | null): Promise<User | null> {
+export async function replacePassword(
+  ctx: Context,
+  user: User,
+  password: string,
+  notice: MailMessage | null,
+): Promise<User | null> {
   const passwordHash = await ctx.passwords.hash(normalizePassword(password, ctx.config));
   return inTransaction(ctx.db, async (tx) => {
     const renewed = await rotateUniquifier(tx, user, ctx.now(), { passwordHash });

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
-import { fingerprint } from "@/lib/crypto/safe-equal";
 import { randomToken } from "@/lib/crypto/random";
+import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Db } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
@@ -42,7 +42,12 @@ const findStatement = `
  * The living session with this id, or null: ended, too old, too long unused, its person inactive or under a new uniquifier.
  * One round trip, prepared once for each connection.
  */
-export async function findSession(pool: Pool, id: string, now: Date, config: SecurityConfig): Promise<FoundSession | null> {
+export async function findSession(
+  pool: Pool,
+  id: string,
+  now: Date,
+  config: SecurityConfig,
+): Promise<FoundSession | null> {
   const { idle, rememberIdle } = config.sessions;
   const { rows } = await pool.query<FoundSession>({
     name: "find-session",
@@ -55,7 +60,14 @@ export async function findSession(pool: Pool, id: string, now: Date, config: Sec
 /** Writes a new session row; the id is its only secret. Part of the transaction that records the sign-in. */
 export async function createSession(
   db: Db,
-  session: { user: User; via: SignInMeans; remember: boolean; request: RequestFacts; now: Date; config: SecurityConfig },
+  session: {
+    user: User;
+    via: SignInMeans;
+    remember: boolean;
+    request: RequestFacts;
+    now: Date;
+    config: SecurityConfig;
+  },
 ): Promise<string> {
   const { user, now, config } = session;
   const id = randomToken();
@@ -96,7 +108,9 @@ export async function endSessionsOf(db: Db, userId: string, now: Date): Promise<
 /** A hand-over that next-auth's only provider accepts once, within thirty seconds. */
 export async function issueTicket(db: Db, sessionId: string, now: Date): Promise<string> {
   const ticket = randomToken();
-  await db.sessionTicket.create({ data: { hash: fingerprint(ticket), sessionId, expiresAt: new Date(now.getTime() + ticketWithin) } });
+  await db.sessionTicket.create({
+    data: { hash: fingerprint(ticket), sessionId, expiresAt: new Date(now.getTime() + ticketWithin) },
+  });
   return ticket;
 }
 

@@ -2,7 +2,10 @@ import type { Pool } from "pg";
 import type { UserPrincipal } from "../context";
 import type { OpenedAuthToken } from "./auth-tokens";
 
-type Row = Pick<UserPrincipal, "userId" | "email" | "username" | "uniquifier" | "hasPassword"> & { roles: string[]; permissions: string[] };
+type Row = Pick<UserPrincipal, "userId" | "email" | "username" | "uniquifier" | "hasPassword"> & {
+  roles: string[];
+  permissions: string[];
+};
 
 const statement = `
   SELECT u.id AS "userId", u.email, u.username, u.uniquifier, u.password_hash IS NOT NULL AS "hasPassword", held.roles, held.permissions
@@ -15,8 +18,15 @@ const statement = `
    WHERE u.active AND `;
 
 /** The active person an opened token stands for, with roles and permissions, by one look-up; null = nobody any more. */
-export async function findTokenPrincipal(pool: Pool, { uniquifier, authenticatedAt }: OpenedAuthToken): Promise<UserPrincipal | null> {
-  const { rows } = await pool.query<Row>({ name: "find-token-principal", text: `${statement} (u.token_uniquifier = $1 OR u.uniquifier = $1)`, values: [uniquifier] });
+export async function findTokenPrincipal(
+  pool: Pool,
+  { uniquifier, authenticatedAt }: OpenedAuthToken,
+): Promise<UserPrincipal | null> {
+  const { rows } = await pool.query<Row>({
+    name: "find-token-principal",
+    text: `${statement} (u.token_uniquifier = $1 OR u.uniquifier = $1)`,
+    values: [uniquifier],
+  });
   return rows[0] ? { kind: "user", ...rows[0], mechanism: "token", authenticatedAt, session: null } : null;
 }
 

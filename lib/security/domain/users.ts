@@ -44,7 +44,8 @@ async function findByKey(db: Db, key: string, kind: IdentityKind): Promise<User 
 export const findUserByEmail = (db: Db, email: string): Promise<User | null> => findByKey(db, emailKey(email), "email");
 
 /** Expects a normalised username. */
-export const findUserByUsername = (db: Db, username: string): Promise<User | null> => findByKey(db, usernameKey(username), "username");
+export const findUserByUsername = (db: Db, username: string): Promise<User | null> =>
+  findByKey(db, usernameKey(username), "username");
 
 /**
  * The person somebody means by this text: the first configured attribute whose form it has decides, with no second guess.
@@ -65,7 +66,8 @@ export async function findUserByIdentity(ctx: Context, identity: string): Promis
 }
 
 /** The configured attributes, without usernames where these are switched off. */
-export const identityAttributes = (config: SecurityConfig) => config.identity.attributes.filter((one) => one !== "username" || config.features.usernames);
+export const identityAttributes = (config: SecurityConfig) =>
+  config.identity.attributes.filter((one) => one !== "username" || config.features.usernames);
 
 export const usernameRules = ({ identity }: SecurityConfig) => ({
   minLength: identity.usernameMinLength,
@@ -77,10 +79,19 @@ export const usernameRules = ({ identity }: SecurityConfig) => ({
  * Gives the person a new uniquifier, which voids every session, token and link made under the old one, and ends the
  * sessions. The write is conditional on the uniquifier we saw: of two at the same moment, one gets null.
  */
-export async function rotateUniquifier(db: Db, user: Pick<User, "id" | "uniquifier">, now: Date, more: { passwordHash?: string } = {}): Promise<User | null> {
+export async function rotateUniquifier(
+  db: Db,
+  user: Pick<User, "id" | "uniquifier">,
+  now: Date,
+  more: { passwordHash?: string } = {},
+): Promise<User | null> {
   const changed = await db.user.updateManyAndReturn({
     where: { id: user.id, uniquifier: user.uniquifier },
-    data: { uniquifier: randomUniquifier(), updatedAt: now, ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }) },
+    data: {
+      uniquifier: randomUniquifier(),
+      updatedAt: now,
+      ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
+    },
   });
   const renewed = changed[0];
   if (!renewed) return null;

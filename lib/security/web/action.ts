@@ -37,7 +37,10 @@ export function formAction<I, O, A extends AccessRule>(
   };
 }
 
-async function run<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: Record<string, unknown>): Promise<Result<O>> {
+async function run<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  input: Record<string, unknown>,
+): Promise<Result<O>> {
   const ctx = await pageContext();
   try {
     return await execute(useCase, input, { ...ctx, checkForgery: await foreignOrigin() });
@@ -68,12 +71,18 @@ function fieldsOf(data: FormData): Record<string, unknown> {
 }
 
 const textsOf = (failure: Failure): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(failure.complaints).map(([field, complaints]) => [field, complaints.map(({ key, params, text }) => text ?? messageFor(key, params))]));
+  Object.fromEntries(
+    Object.entries(failure.complaints).map(([field, complaints]) => [
+      field,
+      complaints.map(({ key, params, text }) => text ?? messageFor(key, params)),
+    ]),
+  );
 
 /** What may go back to the browser: short texts that are neither passwords, codes nor tokens. */
 function typed(input: Record<string, unknown>): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(input))
-    if (typeof value === "string" && value.length <= 1024 && !/password|code|token|secret|credential/.test(name)) values[name] = value;
+    if (typeof value === "string" && value.length <= 1024 && !/password|code|token|secret|credential/.test(name))
+      values[name] = value;
   return values;
 }

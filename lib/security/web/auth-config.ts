@@ -19,9 +19,15 @@ let derived: Promise<CookieKey[]> | undefined;
 
 /** The keys of AUTH_SECRET, derived once. */
 export function sessionKeys(): Promise<CookieKey[]> {
-  derived ??= cookieKeys((process.env.AUTH_SECRET ?? "").split(",").map((one) => one.trim()).filter(Boolean));
+  derived ??= cookieKeys(
+    (process.env.AUTH_SECRET ?? "")
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
+  );
   return derived;
 }
 
 /** What a session cookie says, if it is ours; whether the session still lives only the database knows. */
-export const readSessionCookie = async (cookie: string | undefined, now: Date): Promise<SessionCookie | null> => openSessionCookie(await sessionKeys(), cookie, now);
+export const readSessionCookie = async (cookie: string | undefined, now: Date): Promise<SessionCookie | null> =>
+  openSessionCookie(await sessionKeys(), cookie, now);

@@ -12,7 +12,12 @@ import { currentSession, principalOf } from "./session";
  * and nothing of another is mixed in. A bad token does not spoil a good session. `anonymous` is the context of nobody yet,
  * in which a Basic password is checked.
  */
-export async function authenticate(services: Services, request: Request, mechanisms: readonly Mechanism[], anonymous: Context): Promise<UserPrincipal | "too-many" | null> {
+export async function authenticate(
+  services: Services,
+  request: Request,
+  mechanisms: readonly Mechanism[],
+  anonymous: Context,
+): Promise<UserPrincipal | "too-many" | null> {
   const token = mechanisms.includes("token") ? presentedToken(services, request) : null;
   if (token) {
     const opened = openAuthToken(services.keyring, token, services.config, services.clock.now());

@@ -28,10 +28,12 @@ export async function publishCsrf({ config }: Services, token: string, request: 
   const { cookieName, cookieOnEachRequest } = config.csrf;
   if (!cookieName) return;
   const asks = /\/(login|us-signin)$/.test(new URL(request.url).pathname);
-  if (asks || cookieOnEachRequest || request.method !== "GET") (await cookies()).set(cookieName, token, { path: "/", sameSite: "strict", secure: isSecure, httpOnly: false });
+  if (asks || cookieOnEachRequest || request.method !== "GET")
+    (await cookies()).set(cookieName, token, { path: "/", sameSite: "strict", secure: isSecure, httpOnly: false });
 }
 
 /** Takes the published token back, at sign-out. */
 export async function withdrawCsrf({ config }: Services): Promise<void> {
-  if (config.csrf.cookieName) (await cookies()).set(config.csrf.cookieName, "", { path: "/", sameSite: "strict", secure: isSecure, maxAge: 0 });
+  if (config.csrf.cookieName)
+    (await cookies()).set(config.csrf.cookieName, "", { path: "/", sameSite: "strict", secure: isSecure, maxAge: 0 });
 }

@@ -11,7 +11,11 @@ const purpose = "csrf";
  * Form: time, random, fingerprint of the binding, signature. So each failure can be told from the others.
  */
 export function mintCsrfToken(keyring: Keyring, binding: string, now: Date): string {
-  const body = [Math.floor(now.getTime() / 1000).toString(36), randomBytes(9).toString("base64url"), bindingPrint(binding)].join(".");
+  const body = [
+    Math.floor(now.getTime() / 1000).toString(36),
+    randomBytes(9).toString("base64url"),
+    bindingPrint(binding),
+  ].join(".");
   return `${body}.${keyring.sign(purpose, body)}`;
 }
 

@@ -18,7 +18,8 @@ export const documentHeaders: Record<string, string> = {
  * them. Development needs `eval` for its overlay. An answer without a document gets no scripts at all.
  */
 export function contentSecurityPolicy(nonce: string | null): string {
-  const scripts = nonce === null ? "'none'" : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
+  const scripts =
+    nonce === null ? "'none'" : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
   return [
     "default-src 'self'",
     `script-src ${scripts}`,

@@ -16,10 +16,16 @@ import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
 
 /** What an answer is made with, besides the use-case's own value. */
-export type Presenting = { ctx: Context; services: Services; session: WebSession; request: Request; signedIn: UserPrincipal | null };
+export type Presenting = {
+  ctx: Context;
+  services: Services;
+  session: WebSession;
+  request: Request;
+  signedIn: UserPrincipal | null;
+};
 
 /** The keys of `response`; nothing = an empty answer, without a token for the next request. */
-type Shape = Record<string, unknown> | null | void;
+type Shape = Record<string, unknown> | null;
 
 /** A row of the endpoint table: a use-case and how it looks in JSON. */
 export type Endpoint = {
@@ -38,7 +44,11 @@ export function endpoint<I, O, A extends AccessRule>(
   more: Omit<Endpoint, "useCase" | "present"> = {},
 ): Endpoint {
   // The value that reaches `present` is the one this use-case returned.
-  return { ...more, useCase: useCase as unknown as Endpoint["useCase"], present: async (value, presenting) => present(value as O, presenting) };
+  return {
+    ...more,
+    useCase: useCase as unknown as Endpoint["useCase"],
+    present: async (value, presenting) => present(value as O, presenting),
+  };
 }
 
 /** Answers one JSON request by one endpoint. `params` are the variable parts of its path. */
@@ -52,7 +62,13 @@ export async function respond(row: Endpoint, request: Request, params: Record<st
   }
 }
 
-async function attempt(row: Endpoint, request: Request, params: Record<string, string>, all: Services, facts: Awaited<ReturnType<typeof requestFacts>>): Promise<Response> {
+async function attempt(
+  row: Endpoint,
+  request: Request,
+  params: Record<string, string>,
+  all: Services,
+  facts: Awaited<ReturnType<typeof requestFacts>>,
+): Promise<Response> {
   const { config } = all;
   const unsafe = request.method !== "GET" && request.method !== "HEAD";
   if (unsafe && isForeign(request.headers, all.appUrl)) return refusal(config, refuse("ORIGIN_REFUSED"));
@@ -61,7 +77,9 @@ async function attempt(row: Endpoint, request: Request, params: Record<string, s
 
   const mechanisms = row.mechanisms ?? config.api.mechanisms;
   // An open endpoint is called by whoever is signed in, even where sessions open no guarded one.
-  const asked = isOpen(row) ? [...new Set<Mechanism>(["session", ...mechanisms.filter((one) => one !== "basic")])] : mechanisms;
+  const asked = isOpen(row)
+    ? [...new Set<Mechanism>(["session", ...mechanisms.filter((one) => one !== "basic")])]
+    : mechanisms;
   const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null) });
   const principal = await authenticate(all, request, asked, anonymous);
   if (principal === "too-many") return refusal(config, refuse("TOO_MANY_REQUESTS", { retryAfter: 60 }));
@@ -84,17 +102,28 @@ async function attempt(row: Endpoint, request: Request, params: Record<string, s
 const isOpen = (row: Endpoint): boolean => row.useCase.access.kind === "anyone" || row.useCase.access.kind === "guests";
 
 /** Fields of the body; the query lends `next` where the body has none, and the path its parts. */
-function inputOf(request: Request, fields: Record<string, unknown>, params: Record<string, string>): Record<string, unknown> {
+function inputOf(
+  request: Request,
+  fields: Record<string, unknown>,
+  params: Record<string, string>,
+): Record<string, unknown> {
   const targets = new URL(request.url).searchParams.getAll("next");
   const next = fields.next ?? (targets.length > 1 ? targets : targets[0]);
   return { ...fields, ...(next === undefined ? {} : { next }), ...params };
 }
 
 /** Mode D of the contract: what is authenticated by a listed mechanism, and what is open, carries a token. */
-function forgery(row: Endpoint, request: Request, { config, keyring, clock }: Services, principal: UserPrincipal | null, binding: string | null): Failure | null {
+function forgery(
+  row: Endpoint,
+  request: Request,
+  { config, keyring, clock }: Services,
+  principal: UserPrincipal | null,
+  binding: string | null,
+): Failure | null {
   if (row.unguarded?.(services())) return null;
   if (principal ? !config.csrf.mechanisms.includes(principal.mechanism) : config.csrf.ignoreOpenEndpoints) return null;
-  const token = ["x-csrftoken", "x-csrf-token", config.csrf.header].map((name) => request.headers.get(name)).find(Boolean) ?? null;
+  const token =
+    ["x-csrftoken", "x-csrf-token", config.csrf.header].map((name) => request.headers.get(name)).find(Boolean) ?? null;
   const complaint = csrfComplaint(keyring, token, binding, clock.now(), config.csrf.within);
   return complaint && refuse(complaint);
 }
@@ -103,9 +132,15 @@ function forgery(row: Endpoint, request: Request, { config, keyring, clock }: Se
 function refuseCall(row: Endpoint, { config }: Services, mechanisms: readonly Mechanism[], failure: Failure): Response {
   if (failure.code === "UNAUTHENTICATED" && mechanisms.includes("basic") && !isOpen(row))
     return refusal(config, failure, { "www-authenticate": `Basic realm="${config.api.realm.replace(/["\\]/g, "")}"` });
-  if (failure.code === "REAUTHENTICATION_REQUIRED") return refusal(config, { ...failure, extra: { ...failure.extra, ...reauthenticationMeans } });
+  if (failure.code === "REAUTHENTICATION_REQUIRED")
+    return refusal(config, { ...failure, extra: { ...failure.extra, ...reauthenticationMeans } });
   return refusal(config, failure);
 }
 
 /** By what somebody may prove once more who they are. */
-const reauthenticationMeans = { unified_signin_enabled: false, has_webauthn_verify_credential: false, oauth_enabled: false, oauth_providers: [] };
+const reauthenticationMeans = {
+  unified_signin_enabled: false,
+  has_webauthn_verify_credential: false,
+  oauth_enabled: false,
+  oauth_providers: [],
+};

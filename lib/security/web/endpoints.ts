@@ -18,28 +18,37 @@ import { register } from "../features/registration/register";
 import { registrationStatus } from "../features/registration/status";
 import { signedInAnswer, userPayload, withToken } from "./answers";
 import { withdrawCsrf } from "./csrf-cookies";
-import { type Endpoint, endpoint } from "./endpoint";
+import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 
 /** The JSON door, whole: method and path (Flask-Security's) → use-case and the keys of its answer; null = an empty answer. */
 export const endpoints: Record<string, Endpoint> = {
-  "GET login": endpoint(loginStatus, (value) => ({ identity_attributes: value.identityAttributes, ...(value.signedIn ? { user: userPayload() } : {}) })),
+  "GET login": endpoint(loginStatus, (value) => ({
+    identity_attributes: value.identityAttributes,
+    ...(value.signedIn ? { user: userPayload() } : {}),
+  })),
   "POST login": endpoint(login, (value, at) => signedInAnswer(value.userId, at)),
 
-  "GET logout": endpoint(logout, async (_, at) => withdrawCsrf(at.services), { unguarded: () => true }),
-  "POST logout": endpoint(logout, async (_, at) => withdrawCsrf(at.services), { unguarded: ({ config }) => !config.csrf.logout }),
+  "GET logout": endpoint(logout, (_, at) => leave(at), { unguarded: () => true }),
+  "POST logout": endpoint(logout, (_, at) => leave(at), { unguarded: ({ config }) => !config.csrf.logout }),
 
   "GET register": endpoint(registrationStatus, () => ({})),
-  "POST register": endpoint(register, (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : { user: userPayload() })),
+  "POST register": endpoint(register, (value, at) =>
+    value.status === "signed-in" ? signedInAnswer(value.userId, at) : { user: userPayload() },
+  ),
 
   "GET confirm": endpoint(confirmationStatus, () => ({})),
   "POST confirm": endpoint(sendConfirmation, () => ({})),
   "GET confirm/:token": endpoint(inspectConfirmation, () => ({})),
-  "POST confirm/:token": endpoint(confirm, (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : {})),
+  "POST confirm/:token": endpoint(confirm, (value, at) =>
+    value.status === "signed-in" ? signedInAnswer(value.userId, at) : {},
+  ),
 
   "GET reset": endpoint(recoveryStatus, () => ({})),
   "POST reset": endpoint(requestReset, () => ({})),
   "GET reset/:token": endpoint(inspectReset, () => ({})),
-  "POST reset/:token": endpoint(reset, (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : null)),
+  "POST reset/:token": endpoint(reset, (value, at) =>
+    value.status === "signed-in" ? signedInAnswer(value.userId, at) : null,
+  ),
 
   "GET change": endpoint(passwordStatus, (value) => ({ active_password: value.hasPassword })),
   "POST change": endpoint(changePassword, (value, at) => withToken(value.userId, at)),
@@ -51,3 +60,8 @@ export const endpoints: Record<string, Endpoint> = {
   })),
   "POST verify": endpoint(verifyWithPassword, (value, at) => withToken(value.userId, at)),
 };
+
+async function leave({ services }: Presenting): Promise<null> {
+  await withdrawCsrf(services);
+  return null;
+}

@@ -4,7 +4,12 @@ import { messageFor, statusOf } from "../core/errors";
 import type { Failure } from "../core/result";
 
 /** `{"meta": {"code": 200}, "response": {…}}`: Flask-Security's envelope. */
-export function answer(config: SecurityConfig, status: number, response: Record<string, unknown>, headers: Record<string, string> = {}): Response {
+export function answer(
+  config: SecurityConfig,
+  status: number,
+  response: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(JSON.stringify({ meta: { code: status }, response }), {
     status,
     headers: { "content-type": "application/json; charset=utf-8", ...commonHeaders(config), ...headers },
@@ -25,8 +30,14 @@ export function refusal(config: SecurityConfig, failure: Failure, headers: Recor
     error_keys: keys,
     ...failure.extra,
   };
-  const retry: Record<string, string> = failure.retryAfter === undefined ? {} : { "retry-after": String(failure.retryAfter) };
-  return answer(config, failure.about === "form" && statusOf(failure.code) < 400 ? 400 : statusOf(failure.code), response, { ...retry, ...headers });
+  const retry: Record<string, string> =
+    failure.retryAfter === undefined ? {} : { "retry-after": String(failure.retryAfter) };
+  return answer(
+    config,
+    failure.about === "form" && statusOf(failure.code) < 400 ? 400 : statusOf(failure.code),
+    response,
+    { ...retry, ...headers },
+  );
 }
 
 export const commonHeaders = ({ api }: SecurityConfig): Record<string, string> => ({

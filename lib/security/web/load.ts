@@ -18,7 +18,10 @@ export async function load<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>
 }
 
 /** The same for pages that show some refusals themselves, such as that of a link that has expired. */
-export async function inspect<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown = {}): Promise<Result<O>> {
+export async function inspect<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  input: unknown = {},
+): Promise<Result<O>> {
   await connection();
   const ctx = await pageContext();
   const result = await execute(useCase, input, ctx);

@@ -7,7 +7,25 @@ import { type Failure, refuse } from "../core/result";
 const retryAfter = 5;
 
 /** Codes of Node, Postgres and Prisma that mean: the database cannot be used just now. */
-const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "53300", "25006", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "25006",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "P2034",
+]);
 
 /** What a thrown error means to the caller: an outage (503, try again) or a fault of ours (500). Logged once, here. */
 export function asFailure(error: unknown, requestId: string): Failure {
@@ -19,7 +37,11 @@ export function asFailure(error: unknown, requestId: string): Failure {
 function isOutage(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string" && unreachable.has(cause.code)) return true;
-    if (cause.name === "DriverAdapterError" || /connection terminated|timeout exceeded when trying to connect/i.test(cause.message)) return true;
+    if (
+      cause.name === "DriverAdapterError" ||
+      /connection terminated|timeout exceeded when trying to connect/i.test(cause.message)
+    )
+      return true;
   }
   return false;
 }

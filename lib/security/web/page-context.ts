@@ -11,5 +11,9 @@ import { currentSession, principalOf, webSession } from "./session";
 export const pageContext = cache(async (): Promise<Context> => {
   const all = services();
   const [facts, session] = await Promise.all([requestFacts(), currentSession(all)]);
-  return createContext(all, { principal: session && principalOf(session), facts, session: webSession(all, facts, session?.id ?? null) });
+  return createContext(all, {
+    principal: session && principalOf(session),
+    facts,
+    session: webSession(all, facts, session?.id ?? null),
+  });
 });

@@ -2,10 +2,10 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { admits } from "../core/access";
 import { paths, withQuery } from "../core/paths";
+import { protectionOf } from "../core/protection";
 import { chooseTarget } from "../domain/targets";
 import { services } from "../runtime";
 import { pageContext } from "./page-context";
-import { protectionOf } from "../core/protection";
 import { currentSession, renewHint } from "./session";
 
 /** Re-reads roles from the database; goes on where the rule of the target admits them, else to "forbidden". */

@@ -11,7 +11,12 @@ export async function requestFacts(): Promise<RequestFacts> {
   const all = await headers();
   return {
     id: randomUUID(),
-    ip: clientAddress({ forwarded: all.get("x-forwarded-for"), peer: all.get(peerHeader), trustedProxies: env.trustedProxies, peerKey: env.peerKey }),
+    ip: clientAddress({
+      forwarded: all.get("x-forwarded-for"),
+      peer: all.get(peerHeader),
+      trustedProxies: env.trustedProxies,
+      peerKey: env.peerKey,
+    }),
     userAgent: all.get("user-agent"),
     path: all.get(pathHeader),
   };

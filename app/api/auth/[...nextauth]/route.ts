@@ -8,7 +8,9 @@ import { handlers } from "@/lib/security/web/auth";
 const open = /^\/api\/auth\/(?:signin|callback)\/(?!ticket(?:\/|$))[a-z0-9-]+$/;
 
 const handle = (method: "GET" | "POST") => async (request: NextRequest) =>
-  open.test(request.nextUrl.pathname) ? handlers[method](request) : new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
+  open.test(request.nextUrl.pathname)
+    ? handlers[method](request)
+    : new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 
 export const GET = handle("GET");
 export const POST = handle("POST");

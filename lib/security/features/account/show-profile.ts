@@ -11,7 +11,17 @@ export const showProfile = defineUseCase({
   async run(_, ctx) {
     const user = await ctx.db.user.findUniqueOrThrow({
       where: { id: ctx.principal.userId },
-      select: { email: true, username: true, confirmedAt: true, createdAt: true, currentLoginAt: true, currentLoginIp: true, lastLoginAt: true, lastLoginIp: true, loginCount: true },
+      select: {
+        email: true,
+        username: true,
+        confirmedAt: true,
+        createdAt: true,
+        currentLoginAt: true,
+        currentLoginIp: true,
+        lastLoginAt: true,
+        lastLoginIp: true,
+        loginCount: true,
+      },
     });
     const { roles, permissions, hasPassword } = ctx.principal;
     return ok({ ...user, hasPassword, roles: [...roles], permissions: [...permissions] });

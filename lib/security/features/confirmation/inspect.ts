@@ -14,7 +14,8 @@ export const inspectConfirmation = defineUseCase({
   limit: { rule: "link" },
   async run({ token }, ctx) {
     const link = await inspectLink(ctx.db, "confirm", token, ctx.now());
-    if (link === "expired") return fail("CONFIRMATION_EXPIRED", "", { within: humanDuration(ctx.config.confirmation.linkWithin) });
+    if (link === "expired")
+      return fail("CONFIRMATION_EXPIRED", "", { within: humanDuration(ctx.config.confirmation.linkWithin) });
     if (link !== "invalid") return ok({ usable: true });
     const spent = await findSpentLink(ctx.db, "confirm", token);
     return fail(spent?.confirmedAt ? "ALREADY_CONFIRMED" : "INVALID_CONFIRMATION_TOKEN");

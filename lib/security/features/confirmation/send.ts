@@ -45,7 +45,14 @@ async function mailLink(ctx: Context, user: User): Promise<void> {
     data: { link, token },
   });
   await inTransaction(ctx.db, async (tx) => {
-    await storeLink(tx, { token, purpose: "confirm", user, within: linkWithin, now: ctx.now(), payload: { email: user.email } });
+    await storeLink(tx, {
+      token,
+      purpose: "confirm",
+      user,
+      within: linkWithin,
+      now: ctx.now(),
+      payload: { email: user.email },
+    });
     await queueMail(ctx, tx, mail);
   });
   await ctx.emit("confirm_instructions_sent", { userId: user.id });

@@ -27,7 +27,11 @@ export const login = defineUseCase({
       return fail("INVALID_PASSWORD", "password");
     }
     await ctx.limiter.forgive("credentialCheck", user.id);
-    const outcome = await completeLogin(ctx, user, { via: "password", remember: input.remember, field: identified.field });
+    const outcome = await completeLogin(ctx, user, {
+      via: "password",
+      remember: input.remember,
+      field: identified.field,
+    });
     if (!outcome.ok) return outcome;
     return ok({ ...outcome.value, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterLogin) });
   },

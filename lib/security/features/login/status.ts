@@ -10,6 +10,10 @@ export const loginStatus = defineUseCase({
   input: z.object({}),
   access: anyone(),
   async run(_, ctx) {
-    return ok({ identityAttributes: identityAttributes(ctx.config), signedIn: ctx.principal?.kind === "user", rememberByDefault: ctx.config.sessions.rememberByDefault });
+    return ok({
+      identityAttributes: identityAttributes(ctx.config),
+      signedIn: ctx.principal?.kind === "user",
+      rememberByDefault: ctx.config.sessions.rememberByDefault,
+    });
   },
 });

@@ -21,10 +21,14 @@ export const changePassword = defineUseCase({
   input: changePasswordSchema,
   access: signedIn(),
   fresh: (ctx) => !ctx.principal.hasPassword,
-  limit: { rule: "credentialCheck", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: {
+    rule: "credentialCheck",
+    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
+  },
   async run(input, ctx) {
     const normalize = (password: string) => normalizePassword(password, ctx.config);
-    if (normalize(input.new_password) !== normalize(input.new_password_confirm)) return fail("RETYPE_PASSWORD_MISMATCH", "new_password_confirm");
+    if (normalize(input.new_password) !== normalize(input.new_password_confirm))
+      return fail("RETYPE_PASSWORD_MISMATCH", "new_password_confirm");
     const user = await ctx.db.user.findUniqueOrThrow({ where: { id: ctx.principal.userId } });
     if (user.passwordHash !== null) {
       if (isBlank(input.password)) return fail("PASSWORD_NOT_PROVIDED", "password");
@@ -42,15 +46,24 @@ export const changePassword = defineUseCase({
     if (!renewed) return fail("INVALID_PASSWORD", "password");
     await signInAgain(ctx, ctx.principal, renewed);
     await ctx.emit("password_changed", { userId: renewed.id });
-    return ok({ userId: renewed.id, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterChange, ctx.config.redirects.afterLogin) });
+    return ok({
+      userId: renewed.id,
+      target: chooseTarget(ctx, input.next, ctx.config.redirects.afterChange, ctx.config.redirects.afterLogin),
+    });
   },
 });
 
 /** Null when the person was changed in the same moment. */
 async function replaceOwn(ctx: Context, user: User, password: string): Promise<User | null> {
   const { appName, features, changePassword: policy } = ctx.config;
-  const written = changeNoticeMail({ appName, at: ctx.now(), resetLink: features.recovery ? ctx.url(paths.reset) : null });
-  const notice = policy.sendNotice ? await prepareMail(ctx, { template: "change_notice", to: user.email, written }) : null;
+  const written = changeNoticeMail({
+    appName,
+    at: ctx.now(),
+    resetLink: features.recovery ? ctx.url(paths.reset) : null,
+  });
+  const notice = policy.sendNotice
+    ? await prepareMail(ctx, { template: "change_notice", to: user.email, written })
+    : null;
   return replacePassword(ctx, user, password, notice);
 }
 

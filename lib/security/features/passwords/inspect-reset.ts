@@ -14,6 +14,8 @@ export const inspectReset = defineUseCase({
   limit: { rule: "link" },
   async run({ token }, ctx) {
     const link = await inspectLink(ctx.db, "reset", token, ctx.now());
-    return typeof link === "string" ? resetLinkRefusal(ctx, link) : ok({ usable: true, minLength: ctx.config.passwords.minLength });
+    return typeof link === "string"
+      ? resetLinkRefusal(ctx, link)
+      : ok({ usable: true, minLength: ctx.config.passwords.minLength });
   },
 });

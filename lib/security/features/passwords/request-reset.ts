@@ -40,7 +40,9 @@ async function mailLink(ctx: Context, user: User): Promise<void> {
   const token = newLinkToken();
   const link = ctx.url(paths.resetLink(token));
   const written = resetInstructionsMail({ appName: ctx.config.appName, link, within: humanDuration(linkWithin) });
-  const mail = sendMail ? await prepareMail(ctx, { template: "reset_instructions", to: user.email, written, data: { link, token } }) : null;
+  const mail = sendMail
+    ? await prepareMail(ctx, { template: "reset_instructions", to: user.email, written, data: { link, token } })
+    : null;
   await inTransaction(ctx.db, async (tx) => {
     await storeLink(tx, { token, purpose: "reset", user, within: linkWithin, now: ctx.now() });
     if (mail) await queueMail(ctx, tx, mail);

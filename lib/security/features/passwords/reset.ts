@@ -40,19 +40,27 @@ export const reset = defineUseCase({
     await ctx.emit("password_reset", { userId: user.id });
 
     const { redirects, recovery, sessions } = ctx.config;
-    if (!recovery.autoLogin) return ok({ status: "reset", target: chooseTarget(ctx, redirects.afterReset, paths.login) });
+    if (!recovery.autoLogin)
+      return ok({ status: "reset", target: chooseTarget(ctx, redirects.afterReset, paths.login) });
     const outcome = await completeLogin(ctx, user, { via: "reset", remember: sessions.rememberByDefault, field: "" });
-    return outcome.ok ? ok({ ...outcome.value, target: chooseTarget(ctx, redirects.afterReset, redirects.afterLogin) }) : outcome;
+    return outcome.ok
+      ? ok({ ...outcome.value, target: chooseTarget(ctx, redirects.afterReset, redirects.afterLogin) })
+      : outcome;
   },
 });
 
-async function complaintsOf(ctx: Context, input: { password: string; password_confirm: string }, user: User): Promise<Complaints> {
+async function complaintsOf(
+  ctx: Context,
+  input: { password: string; password_confirm: string },
+  user: User,
+): Promise<Complaints> {
   const complaints: Complaints = {};
   if (isBlank(input.password)) {
     complain(complaints, "password", "PASSWORD_NOT_PROVIDED");
     return complaints;
   }
-  if (normalizePassword(input.password, ctx.config) !== normalizePassword(input.password_confirm, ctx.config)) complain(complaints, "password_confirm", "RETYPE_PASSWORD_MISMATCH");
+  if (normalizePassword(input.password, ctx.config) !== normalizePassword(input.password_confirm, ctx.config))
+    complain(complaints, "password_confirm", "RETYPE_PASSWORD_MISMATCH");
   const found = await passwordComplaints(ctx, input.password, [user.email, user.username]);
   if (found.length > 0) complaints.password = found;
   return complaints;

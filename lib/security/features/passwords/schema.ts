@@ -5,6 +5,16 @@ export const requestResetSchema = z.object({ email });
 
 export const resetLinkSchema = z.object({ token: linkToken });
 
-export const resetSchema = z.object({ token: linkToken, password: optionalPassword, password_confirm: optionalPassword, next });
+export const resetSchema = z.object({
+  token: linkToken,
+  password: optionalPassword,
+  password_confirm: optionalPassword,
+  next,
+});
 
-export const changePasswordSchema = z.object({ password: optionalPassword, new_password: newPassword, new_password_confirm: optionalPassword, next });
+export const changePasswordSchema = z.object({
+  password: optionalPassword,
+  new_password: newPassword,
+  new_password_confirm: optionalPassword,
+  next,
+});

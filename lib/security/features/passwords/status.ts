@@ -11,6 +11,10 @@ export const passwordStatus = defineUseCase({
   access: signedIn(),
   fresh: (ctx) => !ctx.principal.hasPassword,
   async run(_, ctx) {
-    return ok({ hasPassword: ctx.principal.hasPassword, minLength: ctx.config.passwords.minLength, email: ctx.principal.email });
+    return ok({
+      hasPassword: ctx.principal.hasPassword,
+      minLength: ctx.config.passwords.minLength,
+      email: ctx.principal.email,
+    });
   },
 });

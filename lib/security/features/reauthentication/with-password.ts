@@ -10,7 +10,10 @@ export const verifyWithPassword = defineUseCase({
   name: "reauthentication.with-password",
   input: verifySchema,
   access: signedIn(),
-  limit: { rule: "credentialCheck", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: {
+    rule: "credentialCheck",
+    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
+  },
   async run(input, ctx) {
     const { userId } = ctx.principal;
     const user = await ctx.db.user.findUnique({ where: { id: userId } });

@@ -9,7 +9,8 @@ import { findUserByEmail, findUserByUsername } from "../../domain/users";
 import type { Registration } from "./schema";
 
 /** A registration as it would be stored, and whom it would collide with. */
-export type Judged = { complaints: Complaints; email: string; username: string | null; emailOwner: User | null; usernameOwner: User | null };
+export type Judged = { complaints: Complaints; email: string; username: string | null } & Owners;
+type Owners = { emailOwner: User | null; usernameOwner: User | null };
 
 /** Looks at everything and reports everything, so that nobody mends a form one complaint at a time. */
 export async function judgeRegistration(ctx: Context, input: Registration): Promise<Judged> {
@@ -18,11 +19,16 @@ export async function judgeRegistration(ctx: Context, input: Registration): Prom
   const username = judgeNewUsername(ctx, input.username, complaints);
   await judgePassword(ctx, input, complaints);
   if (isForeignTarget(ctx, input.next)) complain(complaints, "next", "INVALID_REDIRECT");
+  return { complaints, email: email ?? input.email, username, ...(await findOwners(ctx, email, username)) };
+}
+
+/** Whose the address and the username are already. */
+export async function findOwners(ctx: Context, email: string | null, username: string | null): Promise<Owners> {
   const [emailOwner, usernameOwner] = await Promise.all([
     email ? findUserByEmail(ctx.db, email) : null,
     username ? findUserByUsername(ctx.db, username) : null,
   ]);
-  return { complaints, email: email ?? input.email, username, emailOwner, usernameOwner };
+  return { emailOwner, usernameOwner };
 }
 
 async function judgePassword(ctx: Context, input: Registration, complaints: Complaints): Promise<void> {
@@ -32,6 +38,9 @@ async function judgePassword(ctx: Context, input: Registration, complaints: Comp
     const found = await passwordComplaints(ctx, input.password, [input.email, input.username]);
     if (found.length > 0) complaints.password = found;
   }
-  if (confirmPassword && normalizePassword(input.password_confirm, ctx.config) !== normalizePassword(input.password, ctx.config))
+  if (
+    confirmPassword &&
+    normalizePassword(input.password_confirm, ctx.config) !== normalizePassword(input.password, ctx.config)
+  )
     complain(complaints, "password_confirm", "RETYPE_PASSWORD_MISMATCH");
 }

@@ -33,20 +33,39 @@ export async function mailExistingEmail(ctx: Context, owner: User): Promise<void
   const mail = await prepareMail(ctx, {
     template: "welcome_existing",
     to: owner.email,
-    written: welcomeExistingMail({ appName, email: owner.email, username: owner.username, resetLink, confirmationLink }),
+    written: welcomeExistingMail({
+      appName,
+      email: owner.email,
+      username: owner.username,
+      resetLink,
+      confirmationLink,
+    }),
     data: { resetLink, resetToken, confirmationLink, confirmationToken },
   });
   await inTransaction(ctx.db, async (tx) => {
     const now = ctx.now();
-    if (confirmationToken) await storeLink(tx, { token: confirmationToken, purpose: "confirm", user: owner, within: confirmation.linkWithin, now, payload: { email: owner.email } });
-    if (resetToken) await storeLink(tx, { token: resetToken, purpose: "reset", user: owner, within: recovery.linkWithin, now });
+    if (confirmationToken)
+      await storeLink(tx, {
+        token: confirmationToken,
+        purpose: "confirm",
+        user: owner,
+        within: confirmation.linkWithin,
+        now,
+        payload: { email: owner.email },
+      });
+    if (resetToken)
+      await storeLink(tx, { token: resetToken, purpose: "reset", user: owner, within: recovery.linkWithin, now });
     await queueMail(ctx, tx, mail);
   });
 }
 
 /** Tells a new address that the username it chose is taken. */
 export async function mailExistingUsername(ctx: Context, email: string, username: string): Promise<void> {
-  if (!ctx.config.registration.sendWelcomeMail || !(await ctx.limiter.takeAccount("sendMail", fingerprint(emailKey(email))))) return;
+  if (
+    !ctx.config.registration.sendWelcomeMail ||
+    !(await ctx.limiter.takeAccount("sendMail", fingerprint(emailKey(email))))
+  )
+    return;
   const written = welcomeExistingUsernameMail({ appName: ctx.config.appName, email, username });
   await queueMail(ctx, ctx.db, await prepareMail(ctx, { template: "welcome_existing_username", to: email, written }));
 }

@@ -10,7 +10,7 @@ import { normalizePassword } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
 import { createUser } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
-import { type Judged, judgeRegistration } from "./judge";
+import { findOwners, type Judged, judgeRegistration } from "./judge";
 import { mailExistingEmail, mailExistingUsername, writeWelcome } from "./mail";
 import { type Registration, registerSchema } from "./schema";
 
@@ -34,12 +34,16 @@ export const register = defineUseCase({
     // Hashed for everybody, so that time does not tell a taken address from a free one.
     const passwordHash = await ctx.passwords.hash(normalizePassword(input.password, ctx.config));
     const user = judged.emailOwner || judged.usernameOwner ? null : await create(ctx, judged, passwordHash);
-    if (!user) return collided(ctx, input);
+    if (!user) return collided(ctx, input, judged);
 
     await ctx.emit("user_registered", { userId: user.id });
     const target = chooseTarget(ctx, input.next, ctx.config.redirects.afterRegister);
     if (needsConfirmation(ctx, user)) return ok({ status: "confirmation-sent", email: user.email, target });
-    const outcome = await completeLogin(ctx, user, { via: "register", remember: ctx.config.sessions.rememberByDefault, field: "email" });
+    const outcome = await completeLogin(ctx, user, {
+      via: "register",
+      remember: ctx.config.sessions.rememberByDefault,
+      field: "email",
+    });
     return outcome.ok ? ok({ ...outcome.value, email: user.email, target }) : outcome;
   },
 });
@@ -53,7 +57,15 @@ async function create(ctx: Context, judged: Judged, passwordHash: string): Promi
     return await inTransaction(ctx.db, async (tx) => {
       const now = ctx.now();
       const user = await createUser(tx, { email: judged.email, username: judged.username, passwordHash }, now);
-      if (token) await storeLink(tx, { token, purpose: "confirm", user, within: confirmation.linkWithin, now, payload: { email: user.email } });
+      if (token)
+        await storeLink(tx, {
+          token,
+          purpose: "confirm",
+          user,
+          within: confirmation.linkWithin,
+          now,
+          payload: { email: user.email },
+        });
       if (mail) await queueMail(ctx, tx, mail);
       return user;
     });
@@ -64,8 +76,14 @@ async function create(ctx: Context, judged: Judged, passwordHash: string): Promi
 }
 
 /** The address or username belongs to somebody: said openly, or told only to those whom it concerns. */
-async function collided(ctx: Context, input: Registration): Promise<Result<RegisterOutcome>> {
-  const judged = await judgeRegistration(ctx, input);
+async function collided(
+  ctx: Context,
+  input: Registration,
+  { email, username, complaints, ...seen }: Judged,
+): Promise<Result<RegisterOutcome>> {
+  // Nobody was seen, but somebody came in between: only that is looked up again, since a second judgement would take longer.
+  const owners = seen.emailOwner || seen.usernameOwner ? seen : await findOwners(ctx, email, username);
+  const judged = { email, username, complaints, ...owners };
   if (!ctx.config.login.genericResponses) {
     complainOfCollisions(judged);
     return failWith(judged.complaints);
@@ -77,7 +95,11 @@ async function collided(ctx: Context, input: Registration): Promise<Result<Regis
     existingEmail: judged.emailOwner !== null,
     existingUsername: judged.usernameOwner !== null,
   });
-  return ok({ status: "confirmation-sent", email: judged.email, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterRegister) });
+  return ok({
+    status: "confirmation-sent",
+    email: judged.email,
+    target: chooseTarget(ctx, input.next, ctx.config.redirects.afterRegister),
+  });
 }
 
 function complainOfCollisions({ complaints, email, username, emailOwner, usernameOwner }: Judged): void {
