@@ -31,7 +31,7 @@ export function LoginForm({ next, byEmail, byUsername, rememberByDefault, resetH
           name="email"
           label="E-mail address"
           type="email"
-          autoComplete="username email"
+          autoComplete="username"
           autoFocus
           required={!byUsername}
         />
