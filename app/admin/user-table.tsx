@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { Moment } from "@/components/ui/moment";
+import { Day, Moment } from "@/components/ui/moment";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 
 type UserRow = {
@@ -29,7 +29,7 @@ export function UserTable({ users }: { users: UserRow[] }) {
       <tbody>
         {users.map((user) => (
           <TableRow key={user.id}>
-            <TableCell className="max-w-72">
+            <TableCell className="max-w-56">
               <span className="block truncate font-medium" title={user.email}>
                 {user.email}
               </span>
@@ -46,7 +46,7 @@ export function UserTable({ users }: { users: UserRow[] }) {
               </span>
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <Moment at={user.createdAt} />
+              <Day at={user.createdAt} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
               {user.lastLoginAt ? <Moment at={user.lastLoginAt} /> : <span className="text-subtle">Never</span>}

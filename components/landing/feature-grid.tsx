@@ -1,13 +1,4 @@
-import {
-  Fingerprint,
-  KeyRound,
-  LifeBuoy,
-  MailCheck,
-  MonitorSmartphone,
-  ShieldCheck,
-  Terminal,
-  UsersRound,
-} from "lucide-react";
+import { EyeOff, Gauge, KeyRound, MailCheck, Mails, MonitorSmartphone, Terminal, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** What is ready, each with the sentence that matters. */
@@ -47,27 +38,17 @@ const features: FeatureProps[] = [
   {
     icon: <KeyRound aria-hidden />,
     title: "Passwords",
-    text: "Sign-up, sign-in, reset and change, with strength and breach checks. Hashed in threads of their own.",
+    text: "Sign-in, reset and change, with strength and breach checks if you like. Hashed in threads of their own.",
   },
   {
-    icon: <Fingerprint aria-hidden />,
-    title: "Passkeys",
-    text: "Sign in with a fingerprint, a face or a security key, as first or as second factor.",
-  },
-  {
-    icon: <ShieldCheck aria-hidden />,
-    title: "Two-factor sign-in",
-    text: "Authenticator app, e-mail or text message, and devices that are trusted for a while.",
-  },
-  {
-    icon: <LifeBuoy aria-hidden />,
-    title: "Ways back in",
-    text: "Recovery codes, rescue by mail, forgotten usernames. Each code works once.",
+    icon: <MailCheck aria-hidden />,
+    title: "Confirmed addresses",
+    text: "A mailed link leads to a button, so that no mail scanner confirms in somebody's place.",
   },
   {
     icon: <MonitorSmartphone aria-hidden />,
     title: "Sessions",
-    text: "Every session is a row: people see their devices and end any of them at once.",
+    text: "Every session is a row in your database. Once it is ended, no copied cookie brings it back.",
   },
   {
     icon: <UsersRound aria-hidden />,
@@ -75,9 +56,19 @@ const features: FeatureProps[] = [
     text: "A rule is one line beside the code it protects. Closed unless you say otherwise.",
   },
   {
-    icon: <MailCheck aria-hidden />,
-    title: "Mail that is meant for people",
-    text: "Confirmation, sign-in links and notices, as HTML and as text, through the service of your choice.",
+    icon: <EyeOff aria-hidden />,
+    title: "Nothing given away",
+    text: "Forms are made not to tell a stranger who has an account here.",
+  },
+  {
+    icon: <Gauge aria-hidden />,
+    title: "Limits",
+    text: "Tries are counted for each account and each network address, in Postgres.",
+  },
+  {
+    icon: <Mails aria-hidden />,
+    title: "Mail",
+    text: "Written once, sent as HTML and as text, through Resend or any SMTP server. An outage only delays it.",
   },
   {
     icon: <Terminal aria-hidden />,

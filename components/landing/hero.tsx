@@ -15,7 +15,7 @@ export function Hero() {
             Account security you can read
           </h1>
           <p className="max-w-xl text-lg leading-8 text-subtle">
-            Gatehouse is a Next.js starter in which sign-in, passkeys, two-factor codes, sessions and roles already
+            Gatehouse is a Next.js starter in which registration, sign-in, password reset, sessions and roles already
             work. It is your source code from the first day: plain TypeScript over Postgres, no service to rent.
           </p>
           <div className="flex flex-wrap gap-3">

@@ -37,6 +37,6 @@ const steps: [title: string, text: string][] = [
   ["Is the feature on?", "A feature that is switched off is not found, at every door."],
   ["May this person?", "The rule of the use-case decides, with the roles of this moment."],
   ["Is the input right?", "One schema, the same in the browser and on the server."],
-  ["Within the limits?", "Counted by person, address and network."],
+  ["Within the limits?", "Counted for each account and each network address."],
   ["Then it runs", "And gives back a value, or the key of an error."],
 ];
