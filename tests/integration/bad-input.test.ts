@@ -30,7 +30,7 @@ const bad = {
   null: null,
   "an object": { $ne: null },
   "a list": ["x"],
-  "a number": 1e309,
+  "a number": Number.POSITIVE_INFINITY,
   true: true,
   "too long": "x".repeat(100_000),
   "with NUL": "valid-text\0",
