@@ -27,6 +27,7 @@ export const securityConfig = {
     changePassword: true,
     tracking: true,
     usernames: true,
+    refreshTokens: true,
   },
 
   identity: {
@@ -111,11 +112,31 @@ export const securityConfig = {
     ownUniquifier: false,
   },
 
+  /** What a client trades for a new auth token, once each. Given only together with an auth token. */
+  refreshTokens: {
+    /** Counted from the sign-in, however often it was traded. */
+    maxAge: days(90),
+    /** Not traded for longer: over. */
+    maxIdle: days(7),
+    /** What to delete of a person whenever they get another one. Revoked ones tell what happened. */
+    cleanUpExpired: true,
+    cleanUpRevoked: false,
+    /** The cookie that scripts cannot read; null = in the JSON body, for clients without cookies. */
+    cookieName: typed<string | null>("fs_refresh"),
+  },
+
   api: {
     mechanisms: typed<Mechanism[]>(["session", "token"]),
     realm: "Login Required",
     /** Cache-Control of every answer; null = no such header. */
     cacheControl: typed<string[] | null>(["private", "no-store"]),
+  },
+
+  /** Pages of other origins that may call the JSON door, such as "https://spa.example". None unless listed. */
+  cors: {
+    origins: typed<string[]>([]),
+    /** Let their requests carry our session cookie too. Without it they use auth tokens. */
+    credentials: false,
   },
 
   csrf: {
@@ -138,7 +159,9 @@ export const securityConfig = {
   },
 
   redirects: {
+    /** "spa": mailed links lead to the views of a single-page application, with the link's secret or the message in the query. */
     behavior: typed<"spa" | null>(null),
+    /** Where these views are served, when not here: host and port. */
     host: typed<string | null>(null),
     allowSubdomains: false,
     baseDomain: typed<string | null>(null),
@@ -151,6 +174,9 @@ export const securityConfig = {
     afterReset: typed<string | null>(null),
     afterChange: typed<string | null>(null),
     confirmError: typed<string | null>(null),
+    /** Of a single-page application: where the new password is chosen, and where it is told that the link is no good. */
+    reset: typed<string | null>(null),
+    resetError: typed<string | null>(null),
     unauthorized: typed<string | null>(null),
     requiresConfirmation: typed<string | null>(null),
   },

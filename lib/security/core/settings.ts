@@ -1,4 +1,5 @@
 import type { SecurityConfig } from "../config";
+import { contradictionIn } from "./contradictions";
 import { parseDuration } from "./durations";
 
 /**
@@ -31,6 +32,7 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   CHANGEABLE: { path: "features.changePassword", value: boolean },
   TRACKABLE: { path: "features.tracking", value: boolean },
   USERNAME_ENABLE: { path: "features.usernames", value: boolean },
+  REFRESH_TOKEN: { path: "features.refreshTokens", value: boolean },
 
   USER_IDENTITY_ATTRIBUTES: { path: "identity.attributes", value: choices("email", "username", "us_phone_number") },
   USERNAME_REQUIRED: { path: "identity.usernameRequired", value: boolean },
@@ -82,10 +84,17 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   TOKEN_AUTHENTICATION_QUERY: { path: "tokens.allowInQuery", value: boolean },
   TOKEN_MAX_AGE: { path: "tokens.maxAge", value: orNull(duration) },
   TOKEN_OWN_UNIQUIFIER: { path: "tokens.ownUniquifier", value: boolean },
+  REFRESH_TOKEN_MAX_AGE: { path: "refreshTokens.maxAge", value: duration },
+  REFRESH_TOKEN_MAX_IDLE: { path: "refreshTokens.maxIdle", value: duration },
+  REFRESH_TOKEN_CLEANUP_EXPIRED: { path: "refreshTokens.cleanUpExpired", value: boolean },
+  REFRESH_TOKEN_CLEANUP_REVOKED: { path: "refreshTokens.cleanUpRevoked", value: boolean },
+  REFRESH_TOKEN_COOKIE_NAME: { path: "refreshTokens.cookieName", value: orNull(text) },
 
   API_ENABLED_METHODS: { path: "api.mechanisms", value: mechanisms },
   DEFAULT_HTTP_AUTH_REALM: { path: "api.realm", value: text },
   CACHE_CONTROL: { path: "api.cacheControl", value: orNull(list) },
+  CORS_ORIGINS: { path: "cors.origins", value: list },
+  CORS_CREDENTIALS: { path: "cors.credentials", value: boolean },
 
   CSRF_PROTECT_MECHANISMS: { path: "csrf.mechanisms", value: mechanisms },
   CSRF_IGNORE_UNAUTH_ENDPOINTS: { path: "csrf.ignoreOpenEndpoints", value: boolean },
@@ -107,6 +116,8 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   POST_VERIFY_VIEW: { path: "redirects.afterVerify", value: view },
   POST_CONFIRM_VIEW: { path: "redirects.afterConfirm", value: view },
   CONFIRM_ERROR_VIEW: { path: "redirects.confirmError", value: view },
+  RESET_VIEW: { path: "redirects.reset", value: view },
+  RESET_ERROR_VIEW: { path: "redirects.resetError", value: view },
   POST_RESET_VIEW: { path: "redirects.afterReset", value: view },
   POST_CHANGE_VIEW: { path: "redirects.afterChange", value: view },
   UNAUTHORIZED_VIEW: { path: "redirects.unauthorized", value: view },
@@ -140,7 +151,8 @@ export function applySettings(config: SecurityConfig, environment: Record<string
       throw new SettingError(`${variable} is not a setting. See lib/security/core/settings.ts for the list.`);
     place(result, setting.path, parse(variable, value.trim(), setting.value));
   }
-  refuseContradictions(result);
+  const complaint = contradictionIn(result);
+  if (complaint) throw new SettingError(complaint);
   return result;
 }
 
@@ -207,27 +219,4 @@ function place(config: SecurityConfig, path: string, value: unknown): void {
   const last = steps.pop() ?? "";
   const target = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, config);
   target[last] = value;
-}
-
-function refuseContradictions(config: SecurityConfig): void {
-  const { identity, passwords, features } = config;
-  if (!passwords.required)
-    throw new SettingError("SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.");
-  if (identity.usernameMinLength > identity.usernameMaxLength)
-    throw new SettingError("SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.");
-  if (identity.attributes.length === 0)
-    throw new SettingError("SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.");
-  if (identity.usernameRequired && !features.usernames)
-    throw new SettingError("SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.");
-  if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength)
-    throw new SettingError("SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.");
-  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter(
-    (name) => name !== null,
-  );
-  if (new Set(commands).size < commands.length)
-    throw new SettingError(
-      "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.",
-    );
-  if (config.login.logoutMethods?.length === 0)
-    throw new SettingError("SECURITY_LOGOUT_METHODS is empty; null removes logout.");
 }

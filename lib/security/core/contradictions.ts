@@ -1,0 +1,63 @@
+import type { SecurityConfig } from "../config";
+
+/** The first thing in a configuration that cannot work, as a sentence that names the setting; null when all of it fits. */
+export function contradictionIn(config: SecurityConfig): string | null {
+  const { identity, passwords, features } = config;
+  if (!passwords.required) return "SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.";
+  if (identity.usernameMinLength > identity.usernameMaxLength)
+    return "SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.";
+  if (identity.attributes.length === 0)
+    return "SECURITY_USER_IDENTITY_ATTRIBUTES is empty, so nobody could say who they are.";
+  if (identity.usernameRequired && !features.usernames)
+    return "SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.";
+  if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength)
+    return "SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.";
+  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter(
+    (name) => name !== null,
+  );
+  if (new Set(commands).size < commands.length)
+    return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.";
+  if (config.login.logoutMethods?.length === 0) return "SECURITY_LOGOUT_METHODS is empty; null removes logout.";
+  return crossOriginComplaint(config) ?? refreshComplaint(config) ?? singlePageComplaint(config);
+}
+
+/** Browsers compare origins letter by letter, so one with a path or a capital would never match. */
+function crossOriginComplaint({ cors }: SecurityConfig): string | null {
+  const unfit = cors.origins.find((origin) => !isOrigin(origin));
+  if (unfit === undefined) return null;
+  return `SECURITY_CORS_ORIGINS must list origins such as https://app.example; ${JSON.stringify(unfit)} is none.`;
+}
+
+function refreshComplaint({ refreshTokens }: SecurityConfig): string | null {
+  const { cookieName, maxAge, maxIdle } = refreshTokens;
+  if (cookieName !== null && !/^[\w-]{1,64}$/.test(cookieName))
+    return "SECURITY_REFRESH_TOKEN_COOKIE_NAME must be a name of letters, digits, - and _, or null.";
+  if (maxAge <= 0 || maxIdle <= 0)
+    return "SECURITY_REFRESH_TOKEN_MAX_AGE and SECURITY_REFRESH_TOKEN_MAX_IDLE must be greater than 0.";
+  return null;
+}
+
+/** A single-page application answers at addresses of its own, so the ones that have no page of ours to fall back on must be named. */
+function singlePageComplaint({ redirects, features }: SecurityConfig): string | null {
+  const { behavior, host, reset, resetError, afterConfirm, confirmError } = redirects;
+  const views = {
+    SECURITY_RESET_VIEW: reset,
+    SECURITY_RESET_ERROR_VIEW: resetError,
+    SECURITY_POST_CONFIRM_VIEW: afterConfirm,
+    SECURITY_CONFIRM_ERROR_VIEW: confirmError,
+  };
+  if (behavior !== "spa") return null;
+  if (features.recovery && !(reset && resetError))
+    return "SECURITY_REDIRECT_BEHAVIOR=spa needs SECURITY_RESET_VIEW and SECURITY_RESET_ERROR_VIEW.";
+  const unfit = Object.entries(views).find(([, view]) => view !== null && !isView(view));
+  if (unfit) return `${unfit[0]} must be a path such as /reset-password, or a whole address; it is ${unfit[1]}.`;
+  if (host !== null && !isOrigin(`https://${host.replace(/:443$/, "")}`))
+    return "SECURITY_REDIRECT_HOST must be a host with or without a port, such as localhost:5173.";
+  return null;
+}
+
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const isView = (view: string): boolean =>
+  /^\/(?![/\\])/.test(view) || (/^https?:\/\//.test(view) && URL.canParse(view));
