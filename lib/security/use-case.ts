@@ -18,12 +18,15 @@ export type PrincipalFor<A extends AccessRule> = A extends Anyone
         ? UserPrincipal
         : UserPrincipal | SystemPrincipal;
 
-/** One behaviour: what it is called, what it takes, who may, how often, and what it does. */
-export type UseCase<I, O, A extends AccessRule = AccessRule> = {
+/**
+ * One behaviour: what it is called, what it takes, who may, how often, and what it does. `Given` is what a client may send;
+ * `I` is what the schema makes of it.
+ */
+export type UseCase<I, O, A extends AccessRule = AccessRule, Given = unknown> = {
   name: string;
   /** Switched off in the configuration → not found, at every door. */
   feature?: Feature;
-  input: ZodType<I>;
+  input: ZodType<I, Given>;
   access: A;
   /** Demands that the person proved who they are a short while ago. */
   fresh?: (ctx: Context<PrincipalFor<A>>) => boolean;
@@ -38,6 +41,6 @@ export type AnyUseCase = UseCase<never, unknown>;
 export type InputOf<U> = U extends { input: ZodType<infer I> } ? I : never;
 export type OutputOf<U> = U extends { run(...args: never[]): Promise<Result<infer O>> } ? O : never;
 
-export const defineUseCase = <I, O, A extends { kind: AccessRule["kind"] } & AccessRule>(
-  useCase: UseCase<I, O, A>,
-): UseCase<I, O, A> => useCase;
+export const defineUseCase = <I, O, A extends { kind: AccessRule["kind"] } & AccessRule, Given>(
+  useCase: UseCase<I, O, A, Given>,
+): UseCase<I, O, A, Given> => useCase;
