@@ -1,7 +1,5 @@
-import { listReports } from "@/lib/security/features/reports/list-reports";
-import { endpoint, respond } from "@/lib/security/web/endpoint";
+import { respond } from "@/lib/security/web/endpoint";
+import { exampleEndpoints } from "@/lib/security/web/example-endpoints";
 
 /** An example of an endpoint that a permission guards. */
-const reports = endpoint(listReports, (value) => value, { mechanisms: ["token", "session"] });
-
-export const GET = (request: Request) => respond(reports, request);
+export const GET = (request: Request) => respond(exampleEndpoints["GET reports"], request);

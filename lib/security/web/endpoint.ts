@@ -1,4 +1,5 @@
 import "server-only";
+import type { output, ZodNull, ZodNullable, ZodObject } from "zod";
 import type { Mechanism } from "../config";
 import type { Context, UserPrincipal } from "../context";
 import type { AccessRule } from "../core/access";
@@ -24,29 +25,35 @@ export type Presenting = {
   signedIn: UserPrincipal | null;
 };
 
-/** The keys of `response`; nothing = an empty answer, without a token for the next request. */
-type Shape = Record<string, unknown> | null;
+/** The keys of `response`; null = an empty answer, without a token for the next request. */
+export type Answers = ZodObject | ZodNullable<ZodObject> | ZodNull;
 
-/** A row of the endpoint table: a use-case and how it looks in JSON. */
-export type Endpoint = {
-  useCase: UseCase<never, unknown>;
-  present(value: unknown, presenting: Presenting): Promise<Shape>;
+/**
+ * A row of the endpoint table: a use-case and how it looks in JSON. `Given` (what a client may send) and `A` (what it is
+ * answered) are what the OpenAPI document and the typed client are made from.
+ */
+export type Endpoint<Given = unknown, A extends Answers = Answers> = {
+  useCase: UseCase<never, unknown, AccessRule, Given>;
+  /** What it does, in one line. */
+  summary: string;
+  answers: A;
+  present(value: unknown, presenting: Presenting): Promise<output<A>>;
   /** Which mechanisms may prove who calls; default: the configured ones. */
   mechanisms?: readonly Mechanism[];
   /** Asks for no CSRF token whatever the mode. */
-  unguarded?: (services: Services) => boolean;
+  unguarded?: (services: Pick<Services, "config">) => boolean;
 };
 
-/** Joins a use-case with the shape of its JSON answer; `present` gives the keys of `response`. */
-export function endpoint<I, O, A extends AccessRule>(
-  useCase: UseCase<I, O, A>,
-  present: (value: O, presenting: Presenting) => Shape | Promise<Shape>,
-  more: Omit<Endpoint, "useCase" | "present"> = {},
-): Endpoint {
+/** Joins a use-case with its JSON answer: `present` gives the keys of `response`, as `answers` has them. */
+export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
+  useCase: UseCase<I, O, R, Given>,
+  present: (value: O, presenting: Presenting) => output<A> | Promise<output<A>>,
+  more: Omit<Endpoint<Given, A>, "useCase" | "present">,
+): Endpoint<Given, A> {
   // The value that reaches `present` is the one this use-case returned.
   return {
     ...more,
-    useCase: useCase as unknown as Endpoint["useCase"],
+    useCase: useCase as unknown as Endpoint<Given, A>["useCase"],
     present: async (value, presenting) => present(value as O, presenting),
   };
 }

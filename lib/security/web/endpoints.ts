@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { confirm } from "../features/confirmation/confirm";
 import { inspectConfirmation } from "../features/confirmation/inspect";
 import { sendConfirmation } from "../features/confirmation/send";
@@ -16,50 +17,120 @@ import { verifyStatus } from "../features/reauthentication/status";
 import { verifyWithPassword } from "../features/reauthentication/with-password";
 import { register } from "../features/registration/register";
 import { registrationStatus } from "../features/registration/status";
-import { signedInAnswer, userPayload, withToken } from "./answers";
+import { signedInAnswer, signedInShape, tokenShape, userPayload, userShape, withToken } from "./answers";
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 
-/** The JSON door, whole: method and path (Flask-Security's) → use-case and the keys of its answer; null = an empty answer. */
-export const endpoints: Record<string, Endpoint> = {
-  "GET login": endpoint(loginStatus, (value) => ({
-    identity_attributes: value.identityAttributes,
-    ...(value.signedIn ? { user: userPayload() } : {}),
-  })),
-  "POST login": endpoint(login, (value, at) => signedInAnswer(value.userId, at)),
+const nothing = z.object({});
 
-  "GET logout": endpoint(logout, (_, at) => leave(at), { unguarded: () => true }),
-  "POST logout": endpoint(logout, (_, at) => leave(at), { unguarded: ({ config }) => !config.csrf.logout }),
+/**
+ * The JSON door, whole: method and path (Flask-Security's) → use-case, the keys of its answer (null = an empty answer), and
+ * what the OpenAPI document says about it.
+ */
+export const endpoints = {
+  "GET login": endpoint(
+    loginStatus,
+    (value) => ({
+      identity_attributes: value.identityAttributes,
+      ...(value.signedIn ? { user: userPayload() } : {}),
+    }),
+    {
+      summary: "What signing in takes, a CSRF token, and whether somebody is signed in already",
+      answers: z.object({ identity_attributes: z.array(z.string()), user: userShape.optional() }),
+    },
+  ),
+  "POST login": endpoint(login, (value, at) => signedInAnswer(value.userId, at), {
+    summary: "Sign in by e-mail address or username and password",
+    answers: signedInShape,
+  }),
 
-  "GET register": endpoint(registrationStatus, () => ({})),
-  "POST register": endpoint(register, (value, at) =>
-    value.status === "signed-in" ? signedInAnswer(value.userId, at) : { user: userPayload() },
+  "GET logout": endpoint(logout, (_, at) => leave(at), {
+    summary: "Sign out",
+    answers: z.null(),
+    unguarded: () => true,
+  }),
+  "POST logout": endpoint(logout, (_, at) => leave(at), {
+    summary: "Sign out",
+    answers: z.null(),
+    unguarded: ({ config }) => !config.csrf.logout,
+  }),
+
+  "GET register": endpoint(registrationStatus, () => ({}), {
+    summary: "Whether one may register here",
+    answers: nothing,
+  }),
+  "POST register": endpoint(
+    register,
+    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : { user: userPayload() }),
+    { summary: "Make an account", answers: signedInShape.partial({ tf_required: true }) },
   ),
 
-  "GET confirm": endpoint(confirmationStatus, () => ({})),
-  "POST confirm": endpoint(sendConfirmation, () => ({})),
-  "GET confirm/:token": endpoint(inspectConfirmation, () => ({})),
-  "POST confirm/:token": endpoint(confirm, (value, at) =>
-    value.status === "signed-in" ? signedInAnswer(value.userId, at) : {},
+  "GET confirm": endpoint(confirmationStatus, () => ({}), {
+    summary: "Whether addresses are confirmed here",
+    answers: nothing,
+  }),
+  "POST confirm": endpoint(sendConfirmation, () => ({}), {
+    summary: "Mail the confirmation link once more",
+    answers: nothing,
+  }),
+  "GET confirm/:token": endpoint(inspectConfirmation, () => ({}), {
+    summary: "Whether a confirmation link would work; does not use it",
+    answers: nothing,
+  }),
+  "POST confirm/:token": endpoint(
+    confirm,
+    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : {}),
+    { summary: "Confirm the address by the mailed link", answers: signedInShape.partial() },
   ),
 
-  "GET reset": endpoint(recoveryStatus, () => ({})),
-  "POST reset": endpoint(requestReset, () => ({})),
-  "GET reset/:token": endpoint(inspectReset, () => ({})),
-  "POST reset/:token": endpoint(reset, (value, at) =>
-    value.status === "signed-in" ? signedInAnswer(value.userId, at) : null,
+  "GET reset": endpoint(recoveryStatus, () => ({}), {
+    summary: "Whether forgotten passwords can be reset here",
+    answers: nothing,
+  }),
+  "POST reset": endpoint(requestReset, () => ({}), {
+    summary: "Mail a link to choose a new password",
+    answers: nothing,
+  }),
+  "GET reset/:token": endpoint(inspectReset, () => ({}), {
+    summary: "Whether a reset link would work; does not use it",
+    answers: nothing,
+  }),
+  "POST reset/:token": endpoint(
+    reset,
+    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : null),
+    { summary: "Choose a new password by the mailed link", answers: signedInShape.nullable() },
   ),
 
-  "GET change": endpoint(passwordStatus, (value) => ({ active_password: value.hasPassword })),
-  "POST change": endpoint(changePassword, (value, at) => withToken(value.userId, at)),
+  "GET change": endpoint(passwordStatus, (value) => ({ active_password: value.hasPassword }), {
+    summary: "Whether the person has a password to change",
+    answers: z.object({ active_password: z.boolean() }),
+  }),
+  "POST change": endpoint(changePassword, (value, at) => withToken(value.userId, at), {
+    summary: "Change the password; other sessions end",
+    answers: tokenShape,
+  }),
 
-  "GET verify": endpoint(verifyStatus, (value) => ({
-    has_webauthn_verify_credential: value.hasPasskey,
-    oauth_enabled: value.oauthProviders.length > 0,
-    oauth_providers: value.oauthProviders,
-  })),
-  "POST verify": endpoint(verifyWithPassword, (value, at) => withToken(value.userId, at)),
-};
+  "GET verify": endpoint(
+    verifyStatus,
+    (value) => ({
+      has_webauthn_verify_credential: value.hasPasskey,
+      oauth_enabled: value.oauthProviders.length > 0,
+      oauth_providers: value.oauthProviders,
+    }),
+    {
+      summary: "By what the person can prove once more who they are",
+      answers: z.object({
+        has_webauthn_verify_credential: z.boolean(),
+        oauth_enabled: z.boolean(),
+        oauth_providers: z.array(z.string()),
+      }),
+    },
+  ),
+  "POST verify": endpoint(verifyWithPassword, (value, at) => withToken(value.userId, at), {
+    summary: "Prove by the password who one is",
+    answers: tokenShape,
+  }),
+} satisfies Record<string, Endpoint>;
 
 async function leave({ services }: Presenting): Promise<null> {
   await withdrawCsrf(services);
