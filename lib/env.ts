@@ -78,7 +78,7 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
     },
     sms: { transport: env.SMS_TRANSPORT ?? ("outbox" as const) },
     logLevel: env.LOG_LEVEL,
-    /** Proves that the address in x-gatehouse-peer comes from scripts/start.mjs. */
+    /** Proves that the address in x-gatehouse-peer was written by scripts/peer-stamp.mjs. */
     peerKey: env.GATEHOUSE_PEER_KEY ?? null,
     settings: Object.fromEntries(Object.entries(present).filter(([name]) => name.startsWith("SECURITY_"))),
   };

@@ -1,24 +1,29 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { inProject, root, serverPort } from "./project.mjs";
 import { tell } from "./terminal.mjs";
 
 const drainWithinMs = 7_000;
 
 /**
- * Runs `next dev` or `next start` until it ends or this process is told to end; then lets it finish its requests, then
+ * Runs `next dev`, or our own server around a build of Next, until it ends or this process is told to end; then lets it finish its requests, then
  * lets go of the database. Ends this process: with 0 when it was told to, else with the server's exit code.
  * @param {"dev" | "start"} command
  * @param {import("./database.mjs").Database} database
  */
 export async function runNext(command, database) {
-  const host = process.env.HOSTNAME ? ["--hostname", process.env.HOSTNAME] : [];
-  const args = [inProject("node_modules/next/dist/bin/next"), command, "--port", `${serverPort()}`, ...host];
-  const next = spawn(process.execPath, args, {
+  const next = spawn(process.execPath, command === "start" ? [inProject("scripts/server.mjs")] : devArguments(), {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      ...(command === "dev" ? { NODE_OPTIONS: stampingOptions() } : {}),
+      GATEHOUSE_PEER_KEY: randomBytes(18).toString("base64url"),
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
   let wasTold = false;
   /** @type {Promise<number>} */
@@ -45,4 +50,15 @@ export async function runNext(command, database) {
   const code = await ended;
   await database.stop();
   process.exit(wasTold ? 0 : code || 1);
+}
+
+function devArguments() {
+  const host = process.env.HOSTNAME ? ["--hostname", process.env.HOSTNAME] : [];
+  return [inProject("node_modules/next/dist/bin/next"), "dev", "--port", `${serverPort()}`, ...host];
+}
+
+/** Node's options by which `next dev`, which keeps its server to itself, tells the address of the connection too. */
+function stampingOptions() {
+  const preload = pathToFileURL(inProject("scripts/peer-stamp-preload.mjs")).href;
+  return `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim();
 }

@@ -1,0 +1,115 @@
+// @ts-check
+import { createServer } from "node:http";
+import { stampPeer } from "./peer-stamp.mjs";
+
+/** What routes can be asked for. Everything else ends here. */
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+const limits = {
+  maxHeaderSize: 16_384, // bytes
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  // Longer than the 60 s after which nginx lets an idle connection go, so that it is never we who close under its hands.
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/**
+ * A strict HTTP server in front of a handler: stamps the address of the connection on each request, bounds sizes and times,
+ * refuses methods nobody serves, targets that name another host, and upgrades.
+ * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>} handle
+ * @param {string} peerKey
+ * @returns {import("node:http").Server} not yet listening
+ */
+export function createHttpServer(handle, peerKey) {
+  /** @type {WeakSet<import("node:stream").Duplex>} connections with an answer under way */
+  const answering = new WeakSet();
+
+  const server = createServer(limits, async (request, response) => {
+    answering.add(request.socket);
+    response.on("close", () => answering.delete(request.socket));
+    if (!methods.includes(request.method ?? "")) return refuse(response, 405, methodNotAllowed, notAllowedHeaders);
+    if (!request.url?.startsWith("/")) return refuse(response, 400);
+    stampPeer(request, peerKey);
+    try {
+      await handle(request, response);
+    } catch (error) {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500);
+    }
+  });
+
+  server.on("connect", (_, socket) => endWith(socket, "405 Method Not Allowed", methodNotAllowed, notAllowedHeaders));
+  server.on("upgrade", (_, socket) => endWith(socket, "400 Bad Request"));
+  server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) => {
+    if (answering.has(socket) || !socket.writable || error.code === "ECONNRESET") return void socket.destroy();
+    if (error.code === "HPE_INVALID_METHOD")
+      return endWith(socket, "405 Method Not Allowed", methodNotAllowed, notAllowedHeaders);
+    endWith(socket, complaints[error.code ?? ""] ?? "400 Bad Request");
+  });
+  return server;
+}
+
+/**
+ * Stops accepting, and comes back when the requests under way are answered or the time is over.
+ * @param {import("node:http").Server} server
+ * @param {number} withinMs
+ * @returns {Promise<void>}
+ */
+export function drain(server, withinMs) {
+  // A connection that is kept alive becomes idle only when its request is answered, so one look is not enough.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), withinMs);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(deadline);
+      resolve();
+    });
+  });
+}
+
+/** What Node's parser may say, beside "malformed". @type {Record<string, string>} */
+const complaints = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** The same answer as the application's own, lib/security/core/errors.ts. */
+const methodNotAllowed = JSON.stringify({
+  meta: { code: 405 },
+  response: { errors: ["This method is not allowed here."], error_keys: { "": ["METHOD_NOT_ALLOWED"] } },
+});
+
+const notAllowedHeaders = {
+  allow: methods.join(", "),
+  "content-type": "application/json; charset=utf-8",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} [body]
+ * @param {Record<string, string>} [headers]
+ */
+function refuse(response, status, body = "", headers = {}) {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body), connection: "close" }).end(body);
+}
+
+/**
+ * Answers where Node has no response object, and closes.
+ * @param {import("node:stream").Duplex} socket
+ * @param {string} status such as "400 Bad Request"
+ * @param {string} [body]
+ * @param {Record<string, string>} [headers]
+ */
+function endWith(socket, status, body = "", headers = {}) {
+  // Whoever has gone meanwhile must not end the process.
+  socket.on("error", () => socket.destroy());
+  const all = { ...headers, "content-length": `${Buffer.byteLength(body)}`, connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n${body}`, () => socket.destroy());
+}

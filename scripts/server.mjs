@@ -1,0 +1,39 @@
+// @ts-check
+import { Server } from "node:http";
+import next from "next";
+import { createHttpServer, drain } from "./http-server.mjs";
+import { root, serverPort } from "./project.mjs";
+import { since, tell } from "./terminal.mjs";
+
+/*
+ * The production server: Next behind our own HTTP server. `next start` would let clients write X-Forwarded-For themselves
+ * and hides the connection from the routes. Started by scripts/start.mjs.
+ */
+
+const drainWithinMs = 6_000;
+const startedAt = performance.now();
+const host = process.env.HOSTNAME || undefined;
+const port = serverPort();
+
+// Next adds a listener for upgrades to the server it is told of. This one nobody reaches, so that ours stays the only one.
+const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new Server() });
+await app.prepare();
+const server = createHttpServer(app.getRequestHandler(), process.env.GATEHOUSE_PEER_KEY ?? "");
+
+let isEnding = false;
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.on(signal, async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await drain(server, drainWithinMs);
+    // Work that pages left for after their answer.
+    await app.close();
+    process.exit(0);
+  });
+}
+
+server.on("error", (error) => {
+  tell(error.message);
+  process.exit(1);
+});
+server.listen(port, host, () => tell(`Ready in ${since(startedAt)}: http://${host ?? "localhost"}:${port}`));
