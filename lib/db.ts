@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import pg from "pg";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** The database: Prisma for nearly everything, and the same pool for the few prepared statements on hot paths. */
 export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
@@ -45,8 +46,15 @@ export function connectDatabase(
 /** Did a unique constraint refuse the write? */
 export const isUniqueViolation = (error: unknown): boolean => hasCode(error, "P2002");
 
-/** Did the database ask to be tried again (serialisation failure, deadlock)? */
-const isTransient = (error: unknown): boolean => hasCode(error, "P2034");
+/**
+ * Did the database ask to be tried again (serialisation failure, deadlock)? Where a hand-written statement met it, Prisma
+ * says P2010 and keeps the reason in `meta`.
+ */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const reason = error.meta?.driverAdapterError;
+  return error.code === "P2034" || (isDriverAdapterError(reason) && reason.cause.kind === "TransactionWriteConflict");
+}
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;

@@ -1,4 +1,5 @@
 import "server-only";
+import { isTransient } from "@/lib/db";
 import { log } from "@/lib/log";
 import { HashingBusyError } from "@/lib/password-hashing/pool";
 import { type Failure, refuse } from "../core/result";
@@ -24,7 +25,6 @@ const unreachable = new Set([
   "P1017",
   "P2024",
   "P2028",
-  "P2034",
 ]);
 
 /** What a thrown error means to the caller: an outage (503, try again) or a fault of ours (500). Logged once, here. */
@@ -36,6 +36,7 @@ export function asFailure(error: unknown, requestId: string): Failure {
 
 function isOutage(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (isTransient(cause)) return true;
     if ("code" in cause && typeof cause.code === "string" && unreachable.has(cause.code)) return true;
     if (
       cause.name === "DriverAdapterError" ||
