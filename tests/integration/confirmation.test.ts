@@ -91,6 +91,20 @@ describe("confirmation", () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  test("a link is not lost when the confirmation cannot be written", async () => {
+    const nora = await pending();
+    const token = await linkFor(app, nora, "confirm");
+    await app.db.$executeRawUnsafe(
+      "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$",
+    );
+    await app.db.$executeRawUnsafe(
+      "CREATE TRIGGER none BEFORE UPDATE OF confirmed_at ON users FOR EACH ROW EXECUTE FUNCTION refuse()",
+    );
+    await expect(ask(confirm, { token }, app.browser())).rejects.toThrow();
+    await app.db.$executeRawUnsafe("DROP TRIGGER none ON users");
+    expect(keysOf(await ask(confirm, { token }, app.browser()))).toBe("ok");
+  });
+
   test("a link that is too old says for how long it was good, and mails nothing by itself", async () => {
     const nora = await pending();
     const token = await linkFor(app, nora, "confirm");

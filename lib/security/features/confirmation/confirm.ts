@@ -1,3 +1,4 @@
+import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
@@ -5,7 +6,7 @@ import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { type Failure, fail, ok, type Result } from "../../core/result";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
-import { findSpentLink, spendLink } from "../../domain/links";
+import { findSpentLink, type LinkRefusal, spendLink } from "../../domain/links";
 import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
 import { confirmSchema } from "./schema";
@@ -20,16 +21,8 @@ export const confirm = defineUseCase({
   access: anyone(),
   limit: { rule: "link" },
   async run({ token }, ctx): Promise<Result<ConfirmOutcome>> {
-    const spent = await spendLink(ctx.db, "confirm", token, ctx.now());
-    if (typeof spent === "string") return refusal(ctx, token, spent);
-    const { user } = spent;
-    if (!isAddressOf(user, spent.payload)) return fail("INVALID_CONFIRMATION_TOKEN");
-
-    const { count } = await ctx.db.user.updateMany({
-      where: { id: user.id, confirmedAt: null },
-      data: { confirmedAt: ctx.now(), updatedAt: ctx.now() },
-    });
-    if (count === 0) return fail("ALREADY_CONFIRMED");
+    const user = await spendAndConfirm(ctx, token);
+    if (typeof user === "string") return refusal(ctx, token, user);
     await signOutSomebodyElse(ctx, user);
     await ctx.emit("user_confirmed", { userId: user.id });
 
@@ -40,22 +33,41 @@ export const confirm = defineUseCase({
         status: "confirmed",
         target: chooseTarget(ctx, redirects.afterConfirm, caller ? redirects.afterLogin : paths.login),
       });
-    const outcome = await completeLogin(
-      ctx,
-      { ...user, confirmedAt: ctx.now() },
-      { via: "confirm", remember: ctx.config.sessions.rememberByDefault, field: "" },
-    );
+    const outcome = await completeLogin(ctx, user, {
+      via: "confirm",
+      remember: ctx.config.sessions.rememberByDefault,
+      field: "",
+    });
     return outcome.ok
       ? ok({ ...outcome.value, target: chooseTarget(ctx, redirects.afterConfirm, redirects.afterLogin) })
       : outcome;
   },
 });
 
+type Refusal = LinkRefusal | "confirmed-before";
+
+/** The link and what it is for, both or neither. */
+function spendAndConfirm(ctx: Context, token: string): Promise<User | Refusal> {
+  return inTransaction(ctx.db, async (tx) => {
+    const now = ctx.now();
+    const spent = await spendLink(tx, "confirm", token, now);
+    if (typeof spent === "string") return spent;
+    const { user, payload } = spent;
+    if (!isAddressOf(user, payload)) return "invalid";
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, confirmedAt: null },
+      data: { confirmedAt: now, updatedAt: now },
+    });
+    return count === 1 ? { ...user, confirmedAt: now } : "confirmed-before";
+  });
+}
+
 /** A link belongs to the address it was mailed to; when that changed since, it is void. */
 const isAddressOf = (user: User, payload: unknown): boolean =>
   typeof payload === "object" && payload !== null && "email" in payload && payload.email === user.email;
 
-async function refusal(ctx: Context, token: string, reason: "invalid" | "expired"): Promise<Failure> {
+async function refusal(ctx: Context, token: string, reason: Refusal): Promise<Failure> {
+  if (reason === "confirmed-before") return fail("ALREADY_CONFIRMED");
   if (reason === "expired")
     return fail("CONFIRMATION_EXPIRED", "", { within: humanDuration(ctx.config.confirmation.linkWithin) });
   const spent = await findSpentLink(ctx.db, "confirm", token);
