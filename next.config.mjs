@@ -6,6 +6,15 @@ const nextConfig = {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // No image is resized on the server: one public endpoint less.
   images: { unoptimized: true },
+  // Read or started by path, so Next does not see that they are needed: for hosts that copy only what it sees.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./prisma/migrations/**/*",
+      "./lib/password-hashing/**/*",
+      "./node_modules/@node-rs/**/*",
+      "./node_modules/bcryptjs/**/*",
+    ],
+  },
   // These bring native programs or start worker threads, so they are loaded from node_modules instead of being bundled.
   serverExternalPackages: [
     "@node-rs/argon2",
