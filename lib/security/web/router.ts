@@ -1,4 +1,5 @@
 import "server-only";
+import type { SecurityConfig } from "../config";
 import { refuse } from "../core/result";
 import { services } from "../runtime";
 import { type Endpoint, respond } from "./endpoint";
@@ -11,7 +12,7 @@ export async function route(request: Request, path: string[]): Promise<Response>
   const method = request.method === "HEAD" ? "GET" : request.method;
   const found = rowsFor(path);
   if (found.length === 0) return refusal(config, refuse("NOT_FOUND"));
-  const allowed = found.filter(({ verb }) => isOffered(verb, path[0]));
+  const allowed = found.filter(({ verb, row }) => isOffered(config, verb, row));
   const match = allowed.find(({ verb }) => verb === method);
   if (match) return respond(match.row, request, match.params);
   if (allowed.length === 0) return refusal(config, refuse("NOT_FOUND"));
@@ -42,7 +43,8 @@ function fit(pattern: string[], path: string[]): Record<string, string> | null {
   return params;
 }
 
-/** By which methods one may sign out is a setting. */
-function isOffered(verb: string, name: string | undefined): boolean {
-  return name !== "logout" || (services().config.login.logoutMethods?.includes(verb) ?? false);
+/** What is switched off is not offered. By which methods one may sign out is a setting, too. */
+export function isOffered({ features, login }: SecurityConfig, verb: string, { useCase }: Endpoint): boolean {
+  if (useCase.feature && !features[useCase.feature]) return false;
+  return useCase.name !== "login.logout" || (login.logoutMethods?.includes(verb) ?? false);
 }

@@ -1,0 +1,81 @@
+import "server-only";
+import type { SecurityConfig } from "../../config";
+import type { AccessRule } from "../../core/access";
+import type { Operation } from "./operations";
+import { type Answer, refusalsOf } from "./refusals";
+import { answerSchema, bodySchema, hasAuthToken, type JsonSchema, type ObjectSchema } from "./schemas";
+
+/** What the OpenAPI document says about one operation. */
+export function describeOperation(operation: Operation, config: SecurityConfig): JsonSchema {
+  const { verb, path, params, row } = operation;
+  const body = verb === "GET" ? null : bodySchema(row.useCase.input, params);
+  return {
+    operationId: [verb.toLowerCase(), ...path.split(/\W+/).slice(2).map(capitalised)].join(""),
+    summary: row.summary,
+    description: whoMay(row.useCase.access, row.useCase.fresh !== undefined),
+    tags: [row.useCase.name.split(".")[0]],
+    security: securityOf(operation, config),
+    parameters: [...params.map(inPath), ...(verb === "GET" ? [] : queryOf(operation, body))],
+    ...(body ? { requestBody: { required: body.required.length > 0, content: asJsonOrForm(body) } } : {}),
+    responses: { 200: success(operation), ...refusalsOf(operation, config) },
+  };
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function whoMay(access: AccessRule, mayAskAgain: boolean): string {
+  const again = mayAskAgain ? " May ask to prove once more who one is." : "";
+  switch (access.kind) {
+    case "anyone":
+      return "Open to everybody.";
+    case "guests":
+      return "Only while nobody is signed in.";
+    case "signed-in":
+      return `Needs somebody who is signed in.${again}`;
+    case "system":
+      return "For the terminal alone.";
+    default:
+      return `Needs ${access.all ? "all" : "one"} of these ${access.kind}: ${access.names.join(", ")}.${again}`;
+  }
+}
+
+/** The alternatives of proving who calls. A session and Basic bring a CSRF token along, as far as that is configured. */
+function securityOf({ verb, row }: Operation, config: SecurityConfig): Record<string, []>[] {
+  const isGuarded = verb !== "GET" && !row.unguarded?.({ config });
+  const { kind } = row.useCase.access;
+  if (kind === "anyone" || kind === "guests")
+    return isGuarded && !config.csrf.ignoreOpenEndpoints ? [{ csrf: [] }] : [];
+  return (row.mechanisms ?? config.api.mechanisms).map((mechanism) => ({
+    [mechanism]: [],
+    ...(isGuarded && config.csrf.mechanisms.includes(mechanism) ? { csrf: [] } : {}),
+  }));
+}
+
+const inPath = (name: string): JsonSchema => ({ name, in: "path", required: true, schema: { type: "string" } });
+
+function queryOf({ row }: Operation, body: ObjectSchema | null): JsonSchema[] {
+  const includeAuthToken = {
+    name: "include_auth_token",
+    in: "query",
+    description: "Asks for an auth token. That it is there counts, not its value.",
+    allowEmptyValue: true,
+    schema: { type: "string" },
+  };
+  const next = {
+    name: "next",
+    in: "query",
+    description: "Taken where the body has no `next`.",
+    schema: body?.properties.next,
+  };
+  return [...(hasAuthToken(row.answers) ? [includeAuthToken] : []), ...(body?.properties.next ? [next] : [])];
+}
+
+const asJsonOrForm = (schema: JsonSchema): JsonSchema => ({
+  "application/json": { schema },
+  "application/x-www-form-urlencoded": { schema },
+});
+
+const success = ({ row }: Operation): Answer => ({
+  description: "Done.",
+  content: { "application/json": { schema: answerSchema(row.answers) } },
+});
