@@ -32,6 +32,9 @@ describe("change of password", () => {
 
     expect(await here.who()).toBe(alice.email);
     expect(here.sessionId).not.toBe(before);
+    expect(await app.db.session.findMany({ where: { userId: alice.id, endedAt: null } })).toMatchObject([
+      { id: here.sessionId, via: "change" },
+    ]);
     expect(
       await Promise.all([there.who(), thirdly.who(), stolen.who(), ...tokens.map((token) => bearer(app, token))]),
     ).toEqual([null, null, null, null, null]);

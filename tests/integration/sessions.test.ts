@@ -113,6 +113,13 @@ describe("a session", () => {
     expect(await Promise.all([here.who(), there.who()])).toEqual([null, null]);
   });
 
+  test("somebody who was disabled by hand, without an end of their sessions, is out as well", async () => {
+    const alice = await person(app);
+    const [browser, token] = [await signedIn(app, alice), await tokenFor(app, alice)];
+    await app.db.user.update({ where: { id: alice.id }, data: { active: false } });
+    expect([await browser.who(), await bearer(app, token)]).toEqual([null, null]);
+  });
+
   test("AT-109: a new uniquifier ends every session and token", async () => {
     const alice = await person(app);
     const [here, there] = [await signedIn(app, alice), await signedIn(app, alice, { remember: true })];
