@@ -1,5 +1,5 @@
 import { type AccessRule, roles } from "./core/access";
-import { days, hours, minutes } from "./core/durations";
+import { days, hours, minutes, seconds } from "./core/durations";
 import type { NormalizationForm } from "./core/identity";
 
 /**
@@ -8,6 +8,7 @@ import type { NormalizationForm } from "./core/identity";
  * (the list is in core/settings.ts).
  */
 export type IdentityAttribute = "email" | "username" | "us_phone_number";
+export type TwoFactorMethod = "email" | "authenticator" | "sms";
 export type Mechanism = "session" | "token" | "basic";
 export type PasswordScheme = "bcrypt" | "argon2" | "scrypt" | "pbkdf2_sha256" | "pbkdf2_sha512";
 
@@ -28,6 +29,8 @@ export const securityConfig = {
     tracking: true,
     usernames: true,
     refreshTokens: true,
+    twoFactor: true,
+    recoveryCodes: true,
   },
 
   identity: {
@@ -81,6 +84,37 @@ export const securityConfig = {
   },
 
   changePassword: { sendNotice: true },
+
+  codes: {
+    /** Shown by authenticator apps beside the account. */
+    issuer: "Gatehouse",
+    /** A mailed or texted code: how long it works, how often it may be tried, how long to wait for the next one. */
+    tries: 5,
+    resendAfter: seconds(30),
+    /** The country of numbers typed without one. */
+    phoneRegion: "US",
+  },
+
+  twoFactor: {
+    /** Everybody needs a second factor. */
+    required: false,
+    methods: typed<TwoFactorMethod[]>(["email", "authenticator", "sms"]),
+    /** Codes of an app are accepted this long before and after their time. */
+    authenticatorValidity: seconds(120),
+    mailValidity: seconds(300),
+    smsValidity: seconds(120),
+    setupWithin: minutes(30),
+    /** How long a password that was right waits for the second factor. */
+    loginWithin: minutes(10),
+    /** Ask at every sign-in; otherwise a browser with "remember me" is trusted for a while. */
+    alwaysValidate: true,
+    trustWithin: days(30),
+    rescueByMail: true,
+    /** Who is told when somebody asks for help. */
+    rescueMail: "no-reply@localhost",
+  },
+
+  recoveryCodes: { count: 10, fewLeft: 3 },
 
   sessions: {
     /** Unused for longer: over. */

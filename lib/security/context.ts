@@ -3,7 +3,7 @@ import type { Clock } from "@/lib/clock";
 import type { Keyring } from "@/lib/crypto/keyring";
 import type { SecretBox } from "@/lib/crypto/secret-box";
 import type { PasswordHasher } from "@/lib/password-hashing/hasher";
-import type { PrismaClient, User } from "@/prisma/generated/client";
+import type { ParkedLogin, PrismaClient, TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Mechanism, SecurityConfig } from "./config";
 import type { EventName, Events } from "./core/events";
 import type { LimitRule } from "./core/limits";
@@ -47,12 +47,34 @@ export type SignInMeans =
   | "webauthn"
   | "oauth";
 
+/** A means of the second step: a code that is mailed, texted or computed, or a passkey. */
+export type SecondFactor = TwoFactorMethod | "webauthn";
+
+/** Where a parked login stands: nothing set up yet, several to choose from, a code or passkey expected, a new factor being proved. */
+export type ParkedState = "setup_from_login" | "select" | "ready" | "validating_profile";
+
+/** A login that waits for its second factor, and its person as of now. */
+export type OpenParkedLogin = ParkedLogin & { user: User };
+
 /** Begins and ends the session of the caller. The web implementation sets cookies through next-auth. */
 export type SessionPort = {
   /** Ends the caller's present session, if any, and begins a new one. */
   start(user: User, how: { via: SignInMeans; remember: boolean }): Promise<void>;
   /** Ends the caller's session: the row first, then the cookie. */
   end(): Promise<void>;
+  /** Keeps a login until its second factor is proved: a row, and a cookie that opens nothing else. */
+  park(
+    user: User,
+    login: { via: SignInMeans; remember: boolean; state: ParkedState; method: SecondFactor | null },
+  ): Promise<ParkedLogin>;
+  /** The login that this browser has parked, if it is still good: in time, its person active and unchanged. */
+  parked(): Promise<OpenParkedLogin | null>;
+  /** Gives it up, whatever its state. */
+  unpark(): Promise<void>;
+  /** Whether this browser proved a second factor of this person a while ago, and may do without. */
+  isTrusted(user: User): Promise<boolean>;
+  /** Lets this browser do without for a while. */
+  trust(user: User): Promise<void>;
   /** Records that the person proved who they are just now. */
   reauthenticated(): Promise<void>;
   /** Moves the grace period of a passed freshness check. */
@@ -73,6 +95,8 @@ export type Context<P extends Principal = Principal> = {
   keyring: Keyring;
   /** Seals mail on its way. */
   outboxBox: SecretBox;
+  /** Seals the secrets of authenticator apps, under SECURITY_TOTP_SECRETS. */
+  totpBox: SecretBox;
   session: SessionPort;
   limiter: ContextLimiter;
   /** Absolute address of one of our paths, from APP_URL alone. */

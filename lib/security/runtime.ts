@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { type Clock, systemClock } from "@/lib/clock";
 import { createKeyring, type Keyring } from "@/lib/crypto/keyring";
 import { createSecretBox, type SecretBox } from "@/lib/crypto/secret-box";
+import { createVersionedBox } from "@/lib/crypto/versioned-box";
 import { connectDatabase, type Database } from "@/lib/db";
 import { type Environment, env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -27,6 +28,7 @@ export type Services = {
   passwords: PasswordHasher;
   keyring: Keyring;
   outboxBox: SecretBox;
+  totpBox: SecretBox;
   limiter: RateLimiter;
   outbox: OutboxWorker;
   close(): Promise<void>;
@@ -47,6 +49,9 @@ export function createServices(
   });
   const keyring = createKeyring(environment.authSecrets);
   const outboxBox = createSecretBox(keyring, "outbox");
+  const totpBox = environment.totpSecrets
+    ? createVersionedBox(environment.totpSecrets, "totp")
+    : createSecretBox(createKeyring([]), "totp");
   const mail = createMailTransport({ ...environment.mail, dataDir: environment.dataDir }, clock);
   const sms = createSmsSender({ ...environment.sms, dataDir: environment.dataDir }, clock);
   const outbox = createOutboxWorker({ db: database.prisma, secretBox: outboxBox, mail, sms, clock, log });
@@ -59,6 +64,7 @@ export function createServices(
     passwords,
     keyring,
     outboxBox,
+    totpBox,
     limiter: limiterOf(config, database.pool),
     outbox,
     async close() {
@@ -87,7 +93,7 @@ export function createContext(
   services: Services,
   request: { principal: Principal; facts: RequestFacts; session: SessionPort; checkForgery?: () => Failure | null },
 ): Context {
-  const { config, clock, database, keyring, outboxBox, passwords } = services;
+  const { config, clock, database, keyring, outboxBox, totpBox, passwords } = services;
   const context: Context = {
     principal: request.principal,
     request: request.facts,
@@ -99,6 +105,7 @@ export function createContext(
     passwords,
     keyring,
     outboxBox,
+    totpBox,
     session: request.session,
     limiter: contextLimiter(services, request.facts),
     url: (path) => new URL(path, services.appUrl).href,

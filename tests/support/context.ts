@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inTransaction } from "@/lib/db";
 import { type Environment, loadEnvironment } from "@/lib/env";
 import { type SecurityConfig, securityConfig } from "@/lib/security/config";
 import type { Context, Principal, SessionPort } from "@/lib/security/context";
 import { applySettings } from "@/lib/security/core/settings";
-import { trackLogin } from "@/lib/security/domain/activity";
-import { createSession, endSession, findSession } from "@/lib/security/domain/sessions";
+import { type Browser, type Keepsake, sessionPort } from "@/lib/security/domain/session-port";
+import { findSession, redeemTicket } from "@/lib/security/domain/sessions";
 import { createContext, createServices, type Services } from "@/lib/security/runtime";
 import { cloneTemplate } from "./database";
 
@@ -77,49 +76,46 @@ function adjustableClock() {
   };
 }
 
-/** Somebody's browser: keeps one session id, and builds a context for each request as the web does. */
+/** Somebody's browser: keeps what the web keeps in cookies, and builds a context for each request as the web does. */
 function testBrowser(services: Services, known: { ip?: string; userAgent?: string }) {
+  const { clock, config, database } = services;
   const facts = factsOf(known);
+  const keepsakes = new Map<Keepsake, string>();
   let sessionId: string | null = null;
-  const port: SessionPort = {
-    async start(user, how) {
-      const { clock, config, database } = services;
-      const now = clock.now();
-      sessionId = await inTransaction(database.prisma, async (tx) => {
-        if (sessionId) await endSession(tx, sessionId, now);
-        const id = await createSession(tx, { user, ...how, request: facts, now, config });
-        if (config.features.tracking) await trackLogin(tx, user, facts.ip, now);
-        return id;
-      });
+  const browser: Browser = {
+    async begin(ticket) {
+      sessionId = await redeemTicket(database.prisma, ticket, clock.now());
     },
     async end() {
-      if (sessionId) await endSession(services.database.prisma, sessionId, services.clock.now());
       sessionId = null;
     },
-    async reauthenticated() {
-      if (sessionId)
-        await services.database.prisma.session.updateMany({
-          where: { id: sessionId },
-          data: { authenticatedAt: services.clock.now() },
-        });
+    get: async (name) => keepsakes.get(name) ?? null,
+    async keep(name, value) {
+      keepsakes.set(name, value);
     },
-    async extendGrace(until) {
-      if (sessionId)
-        await services.database.prisma.session.updateMany({ where: { id: sessionId }, data: { graceUntil: until } });
+    async drop(name) {
+      keepsakes.delete(name);
     },
   };
   return {
     /** The context of the next request of this browser. */
     async context(): Promise<Context> {
-      return createContext(services, { principal: await principal(services, sessionId), facts, session: port });
+      const session = sessionPort(
+        { db: database.prisma, pool: database.pool, clock, config, request: facts },
+        browser,
+        sessionId,
+      );
+      return createContext(services, { principal: await principal(services, sessionId), facts, session });
     },
     get sessionId() {
       return sessionId;
     },
-    /** A thief's copy of the cookie. */
+    keepsakes,
+    /** A thief's copy of the cookies. */
     copy() {
       const other = testBrowser(services, known);
       other.adopt(sessionId);
+      for (const [name, value] of keepsakes) other.keepsakes.set(name, value);
       return other;
     },
     adopt(id: string | null) {
@@ -150,6 +146,11 @@ const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; user
 const noSession: SessionPort = {
   start: () => Promise.reject(new Error("The terminal has no session.")),
   end: async () => {},
+  park: () => Promise.reject(new Error("The terminal parks no login.")),
+  parked: async () => null,
+  unpark: async () => {},
+  isTrusted: async () => false,
+  trust: async () => {},
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };

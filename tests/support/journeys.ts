@@ -57,13 +57,12 @@ export async function mailedToken(app: TestApp, to: string, template: string): P
   return token;
 }
 
-export const tokenFor = (app: TestApp, user: User): Promise<string> =>
-  issueAuthToken(app.db, app.services.keyring, user, app.config, app.clock.now());
+export const tokenFor = (app: TestApp, user: User): Promise<string> => issueAuthToken(app.system(), user);
 
 /** Whom an auth token stands for now. */
 export async function bearer(app: TestApp, token: string): Promise<string | null> {
   const opened = openAuthToken(app.services.keyring, token, app.config, app.clock.now());
-  return opened && ((await findTokenPrincipal(app.services.database.pool, opened))?.email ?? null);
+  return opened && ((await findTokenPrincipal(app.services.database.pool, opened, app.config))?.email ?? null);
 }
 
 /** So many at the same moment. */

@@ -2,6 +2,6 @@
 
 import { login } from "@/lib/security/features/login/login";
 import { formAction } from "@/lib/security/web/action";
-import { toTarget } from "@/lib/security/web/outcomes";
+import { afterFirstFactor } from "@/lib/security/web/outcomes";
 
-export const signIn = formAction(login, { redirectTo: toTarget });
+export const signIn = formAction(login, { redirectTo: afterFirstFactor });

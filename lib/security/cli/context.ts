@@ -66,6 +66,11 @@ function noStart(): Promise<never> {
 const noSession: SessionPort = {
   start: noStart,
   end: async () => {},
+  park: noStart,
+  parked: async () => null,
+  unpark: async () => {},
+  isTrusted: async () => false,
+  trust: noStart,
   reauthenticated: noStart,
   extendGrace: async () => {},
 };

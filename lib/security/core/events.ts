@@ -19,6 +19,14 @@ export type Events = {
   password_changed: { userId: string };
   /** Somebody signed out, or the caller changed: null stands for nobody. */
   identity_changed: { userId: string | null };
+  /** A code went out; which one stays secret. */
+  tf_security_token_sent: { userId: string; method: string };
+  tf_code_confirmed: { userId: string; method: string };
+  tf_profile_changed: { userId: string; method: string };
+  tf_disabled: { userId: string };
+  recovery_codes_generated: { userId: string };
+  recovery_code_used: { userId: string; left: number };
+  device_trusted: { userId: string };
   refresh_tracker_created: { userId: string; tracker: string };
   refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
   user_created: { userId: string };

@@ -22,9 +22,22 @@ export const limits = {
     account: { points: 5, duration: minutes(10) },
     client: { points: 60, duration: minutes(10) },
   },
+  /** Codes that we send: for each account and method. */
+  sendCode: {
+    account: { points: 5, duration: minutes(10) },
+    client: { points: 60, duration: minutes(10) },
+  },
+  /** Second-factor codes that are tried, whatever the challenge. */
+  secondFactor: {
+    account: { points: 20, duration: hours(1) },
+  },
   /** Tries to use a link. */
   link: {
     client: { points: 100, duration: minutes(10) },
+  },
+  /** Refresh tokens that are traded. They cannot be guessed; this spares the database. */
+  refreshToken: {
+    client: { points: 600, duration: minutes(10) },
   },
   changeAccount: {
     account: { points: 60, duration: hours(1) },

@@ -13,6 +13,8 @@ export const paths = {
   verify: "/verify",
   twoFactor: "/two-factor",
   twoFactorSetup: "/two-factor/setup",
+  twoFactorSelect: "/two-factor/select",
+  twoFactorPasskey: "/two-factor/passkey",
   unifiedSignIn: "/unified-sign-in",
   account: "/account",
   accountPassword: "/account/password",
@@ -20,6 +22,9 @@ export const paths = {
   forbidden: "/forbidden",
   sessionRefresh: "/session/refresh",
   devMail: "/dev/mail",
+  apiDocs: "/docs/api",
+  apiDocument: "/api/openapi.json",
+  apiLogin: "/api/security/login",
 } as const;
 
 /** Adds query parameters to a path without a hash; empty ones are left out. */

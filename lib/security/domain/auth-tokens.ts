@@ -3,6 +3,8 @@ import { randomUniquifier } from "@/lib/crypto/random";
 import type { Db } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
+import type { Context } from "../context";
+import { tokenExpiresAt } from "./token-expiry";
 
 /** Version 5 of Flask-Security's content: who, when proved, when over. Signed, with the time of signing. */
 type AuthTokenContent = { ver: 5; uid: string; fs_paa: number; exp: number; iat: number };
@@ -11,25 +13,24 @@ export type OpenedAuthToken = { uniquifier: string; authenticatedAt: Date };
 
 const purpose = "auth-token";
 
-/** A token for one person, for single-page applications and machines. Voided by a new uniquifier. */
+/**
+ * A token for one person, for single-page applications and machines. Voided by a new uniquifier. It says when the person last
+ * proved who they are, which is now unless told otherwise, and when it ends at the latest.
+ */
 export async function issueAuthToken(
-  db: Db,
-  keyring: Keyring,
+  ctx: Pick<Context, "db" | "keyring" | "config" | "now">,
   user: User,
-  config: SecurityConfig,
-  now: Date,
-  authenticatedAt: Date = now,
+  { authenticatedAt = ctx.now(), expiresAt = tokenExpiresAt(user, ctx.now()) } = {},
 ): Promise<string> {
-  const iat = Math.floor(now.getTime() / 1000);
   const content: AuthTokenContent = {
     ver: 5,
-    uid: await tokenUniquifier(db, user, config),
+    uid: await tokenUniquifier(ctx.db, user, ctx.config),
     fs_paa: authenticatedAt.getTime() / 1000,
-    exp: 0,
-    iat,
+    exp: expiresAt === null ? 0 : Math.floor(expiresAt.getTime() / 1000),
+    iat: wholeSeconds(ctx.now()),
   };
   const body = Buffer.from(JSON.stringify(content)).toString("base64url");
-  return `${body}.${keyring.sign(purpose, body)}`;
+  return `${body}.${ctx.keyring.sign(purpose, body)}`;
 }
 
 /** What a token says, if it is ours, complete and not too old; else null. Whether its person still exists is another question. */
@@ -45,10 +46,10 @@ export function openAuthToken(
   if (dot < 1 || !keyring.verify(purpose, body, token.slice(dot + 1))) return null;
   const content = parse(body);
   if (!content) return null;
-  const seconds = now.getTime() / 1000;
   const { maxAge } = config.tokens;
-  if (maxAge !== null && seconds - content.iat > maxAge / 1000) return null;
-  if (content.exp !== 0 && content.exp <= seconds) return null;
+  // In whole seconds, so that a maximum of 0 covers the second in which the token was made.
+  if (maxAge !== null && wholeSeconds(now) - content.iat > maxAge / 1000) return null;
+  if (content.exp !== 0 && content.exp <= wholeSeconds(now)) return null;
   return { uniquifier: content.uid, authenticatedAt: new Date(content.fs_paa * 1000) };
 }
 
@@ -71,8 +72,14 @@ function parse(body: string): AuthTokenContent | null {
   }
 }
 
+const wholeSeconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+
+/** Does this uniquifier of a token still stand for the person? One of its own counts only where tokens have one. */
+export const standsFor = (user: User, uniquifier: string, { tokens }: SecurityConfig): boolean =>
+  user.uniquifier === uniquifier || (tokens.ownUniquifier && user.tokenUniquifier === uniquifier);
+
 /** The uniquifier that stands in tokens: one of their own, made at first use, where tokens outlive a change of password. */
-async function tokenUniquifier(db: Db, user: User, config: SecurityConfig): Promise<string> {
+export async function tokenUniquifier(db: Db, user: User, config: SecurityConfig): Promise<string> {
   if (!config.tokens.ownUniquifier) return user.uniquifier;
   if (user.tokenUniquifier) return user.tokenUniquifier;
   await db.user.updateMany({

@@ -21,7 +21,7 @@ export async function basicPrincipal(ctx: Context, authorization: string): Promi
     if (user) await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
     return null;
   }
-  if (!user || (await loginRefusal(ctx, user, ""))) return null;
+  if (!user || loginRefusal(ctx, user, "")) return null;
   await ctx.limiter.forgive("credentialCheck", user.id);
   return findPrincipalById(ctx.pool, user.id, ctx.now());
 }

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { SecurityConfig } from "../config";
 import type { UserPrincipal } from "../context";
 import type { OpenedAuthToken } from "./auth-tokens";
 
@@ -21,11 +22,12 @@ const statement = `
 export async function findTokenPrincipal(
   pool: Pool,
   { uniquifier, authenticatedAt }: OpenedAuthToken,
+  { tokens }: SecurityConfig,
 ): Promise<UserPrincipal | null> {
   const { rows } = await pool.query<Row>({
     name: "find-token-principal",
-    text: `${statement} (u.token_uniquifier = $1 OR u.uniquifier = $1)`,
-    values: [uniquifier],
+    text: `${statement} (u.uniquifier = $1 OR ($2::boolean AND u.token_uniquifier = $1))`,
+    values: [uniquifier, tokens.ownUniquifier],
   });
   return rows[0] ? { kind: "user", ...rows[0], mechanism: "token", authenticatedAt, session: null } : null;
 }

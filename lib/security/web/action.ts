@@ -6,7 +6,7 @@ import { messageFor } from "../core/errors";
 import type { FormState } from "../core/form-state";
 import { type Failure, type Result, refuse } from "../core/result";
 import { execute } from "../execute";
-import { services } from "../runtime";
+import { type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
 import { asFailure } from "./outages";
 import { outcomeOf } from "./outcomes";
@@ -20,10 +20,15 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
  */
 export function formAction<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
-  after: { redirectTo?: (value: O) => string | null; notice?: (value: O, input: Record<string, unknown>) => string },
+  after: {
+    redirectTo?: (value: O) => string | null;
+    notice?: (value: O, input: Record<string, unknown>) => string;
+    /** Fields that the browser's cookies stand for. */
+    lend?: (services: Services) => Promise<Record<string, unknown>>;
+  },
 ): FormAction {
   return async (state, data) => {
-    const input = fieldsOf(data);
+    const input = { ...fieldsOf(data), ...(await after.lend?.(services())) };
     const result = await run(useCase, input);
     services().outbox.kick();
     if (!result.ok) {

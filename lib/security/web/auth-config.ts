@@ -11,6 +11,8 @@ const prefix = isSecure ? "__Host-" : "";
 export const cookieNames = {
   session: `${prefix}gatehouse`,
   csrf: `${prefix}gatehouse.csrf`,
+  parked: `${prefix}gatehouse.parked`,
+  device: `${prefix}tf_validity`,
 } as const;
 
 export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;

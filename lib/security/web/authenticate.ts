@@ -5,6 +5,7 @@ import { openAuthToken } from "../domain/auth-tokens";
 import { basicPrincipal } from "../domain/basic";
 import { findTokenPrincipal } from "../domain/token-principal";
 import type { Services } from "../runtime";
+import { isJsonBody } from "./body";
 import { currentSession, principalOf } from "./session";
 
 /**
@@ -15,13 +16,14 @@ import { currentSession, principalOf } from "./session";
 export async function authenticate(
   services: Services,
   request: Request,
+  fields: Record<string, unknown>,
   mechanisms: readonly Mechanism[],
   anonymous: Context,
 ): Promise<UserPrincipal | "too-many" | null> {
-  const token = mechanisms.includes("token") ? presentedToken(services, request) : null;
+  const token = mechanisms.includes("token") ? presentedToken(services, request, fields) : null;
   if (token) {
     const opened = openAuthToken(services.keyring, token, services.config, services.clock.now());
-    const principal = opened ? await findTokenPrincipal(services.database.pool, opened) : null;
+    const principal = opened ? await findTokenPrincipal(services.database.pool, opened, services.config) : null;
     if (principal) return principal;
   }
   if (mechanisms.includes("session")) {
@@ -32,9 +34,15 @@ export async function authenticate(
   return mechanisms.includes("basic") && authorization ? basicPrincipal(anonymous, authorization) : null;
 }
 
-/** The strongest place that holds a token decides, even if another holds a better one. */
-function presentedToken({ config }: Services, request: Request): string | null {
+/**
+ * The strongest place that holds a token decides, even if another holds a better one: the JSON body, the query, the header.
+ * Body and query are off unless configured, and an address can only be asked to show something.
+ */
+function presentedToken({ config }: Services, request: Request, fields: Record<string, unknown>): string | null {
   const { allowInQuery, queryKey, header } = config.tokens;
-  const inQuery = allowInQuery ? new URL(request.url).searchParams.get(queryKey) : null;
+  const inBody = allowInQuery && isJsonBody(request) ? fields[queryKey] : undefined;
+  if (inBody !== undefined && inBody !== null) return typeof inBody === "string" ? inBody : null;
+  const isSafe = request.method === "GET" || request.method === "HEAD";
+  const inQuery = allowInQuery && isSafe ? new URL(request.url).searchParams.get(queryKey) : null;
   return inQuery ?? request.headers.get(header);
 }

@@ -15,13 +15,20 @@ export async function readFields(request: Request): Promise<Body> {
   const bytes = await readBytes(request);
   if (bytes === null) return { refusal: "CONTENT_TOO_LARGE" };
   if (bytes.length === 0) return { fields: {} };
-  const isJson = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/.test(type);
+  const isJson = isJsonType(type);
   const isForm = /^application\/x-www-form-urlencoded\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/.test(type);
   if (!isJson && !isForm) return { refusal: "UNSUPPORTED_MEDIA_TYPE" };
   const text = decode(bytes);
   if (text === null) return { refusal: "API_ERROR" };
   return isJson ? parseJson(text) : parseForm(text);
 }
+
+/** Whether the fields of this request come as JSON. */
+export const isJsonBody = (request: Request): boolean =>
+  isJsonType((request.headers.get("content-type") ?? "").toLowerCase());
+
+const isJsonType = (type: string): boolean =>
+  /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/.test(type);
 
 async function readBytes(request: Request): Promise<Uint8Array | null> {
   if (!request.body) return new Uint8Array();

@@ -37,12 +37,4 @@ export function csrfComplaint(
   return within !== null && age > within ? "CSRF_EXPIRED" : null;
 }
 
-/** Whether an unsafe request comes from a page of another origin. Browsers send these headers, scripts cannot change them. */
-export function isForeign(headers: Headers, origin: string): boolean {
-  const from = headers.get("origin");
-  if (from !== null && from !== origin) return true;
-  const site = headers.get("sec-fetch-site");
-  return site === "cross-site" || site === "same-site";
-}
-
 const bindingPrint = (binding: string): string => createHash("sha256").update(binding).digest("base64url").slice(0, 22);

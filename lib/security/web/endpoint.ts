@@ -3,13 +3,15 @@ import type { output, ZodNull, ZodNullable, ZodObject } from "zod";
 import type { Mechanism } from "../config";
 import type { Context, UserPrincipal } from "../context";
 import type { AccessRule } from "../core/access";
+import { wantsJson } from "../core/negotiation";
 import { type Failure, refuse } from "../core/result";
 import { execute } from "../execute";
 import { createContext, type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
 import { authenticate } from "./authenticate";
 import { readFields } from "./body";
-import { csrfComplaint, isForeign } from "./csrf";
+import { mayUseCookies, originOf, shareWith } from "./cors";
+import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { answer, refusal } from "./envelope";
 import { asFailure } from "./outages";
@@ -42,6 +44,12 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   mechanisms?: readonly Mechanism[];
   /** Asks for no CSRF token whatever the mode. */
   unguarded?: (services: Pick<Services, "config">) => boolean;
+  /** Refuses forms: an endpoint for programs alone. */
+  jsonOnly?: true;
+  /** Fields that the browser's cookies stand for; they go before those of the body. */
+  lend?: (services: Services) => Promise<Record<string, unknown>>;
+  /** Its answer brings no token for the next request. */
+  bare?: true;
 };
 
 /** Joins a use-case with its JSON answer: `present` gives the keys of `response`, as `answers` has them. */
@@ -63,9 +71,9 @@ export async function respond(row: Endpoint, request: Request, params: Record<st
   const facts = await requestFacts();
   const all = services();
   try {
-    return await attempt(row, request, params, all, facts);
+    return shareWith(request, await attempt(row, request, params, all, facts), all);
   } catch (error) {
-    return refusal(all.config, asFailure(error, facts.id));
+    return shareWith(request, refusal(all.config, asFailure(error, facts.id)), all);
   }
 }
 
@@ -78,7 +86,8 @@ async function attempt(
 ): Promise<Response> {
   const { config } = all;
   const unsafe = request.method !== "GET" && request.method !== "HEAD";
-  if (unsafe && isForeign(request.headers, all.appUrl)) return refusal(config, refuse("ORIGIN_REFUSED"));
+  if (unsafe && originOf(request.headers, all) === "foreign") return refusal(config, refuse("ORIGIN_REFUSED"));
+  if (row.jsonOnly && !wantsJson(request.headers)) return refusal(config, refuse("API_ERROR"));
   const body = unsafe ? await readFields(request) : { fields: {} };
   if ("refusal" in body) return refusal(config, { ...refuse(body.refusal) });
 
@@ -88,19 +97,24 @@ async function attempt(
     ? [...new Set<Mechanism>(["session", ...mechanisms.filter((one) => one !== "basic")])]
     : mechanisms;
   const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null) });
-  const principal = await authenticate(all, request, asked, anonymous);
+  const principal = await authenticate(all, request, body.fields, asked, anonymous);
   if (principal === "too-many") return refusal(config, refuse("TOO_MANY_REQUESTS", { retryAfter: 60 }));
+  const cookiesCount = mayUseCookies(request.headers, all);
+  // What a browser adds by itself, a session or a Basic password, must not serve the pages of others.
+  if (unsafe && principal && principal.mechanism !== "token" && !cookiesCount)
+    return refusal(config, refuse("ORIGIN_REFUSED"));
 
   const session = webSession(all, facts, principal?.session?.id ?? null);
   const binding = await csrfBinding(session.sessionId());
   const checkForgery = unsafe ? () => forgery(row, request, all, principal, binding) : undefined;
   const ctx = createContext(all, { principal, facts, session, checkForgery });
-  const result = await execute(row.useCase, inputOf(request, body.fields, params), ctx);
+  const lent = cookiesCount ? await row.lend?.(all) : {};
+  const result = await execute(row.useCase, { ...inputOf(request, body.fields, params), ...lent }, ctx);
   all.outbox.kick();
   if (!result.ok) return refuseCall(row, all, mechanisms, result);
 
   const response = await row.present(result.value, { ctx, services: all, session, request, signedIn: principal });
-  if (!response) return answer(config, 200, {});
+  if (!response || row.bare) return answer(config, 200, response ?? {});
   const token = await csrfTokenFor(all, session);
   await publishCsrf(all, token, request);
   return answer(config, 200, { csrf_token: token, ...response });

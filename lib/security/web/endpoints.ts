@@ -17,9 +17,11 @@ import { verifyStatus } from "../features/reauthentication/status";
 import { verifyWithPassword } from "../features/reauthentication/with-password";
 import { register } from "../features/registration/register";
 import { registrationStatus } from "../features/registration/status";
-import { signedInAnswer, signedInShape, tokenShape, userPayload, userShape, withToken } from "./answers";
+import { refresh } from "../features/tokens/refresh";
+import { loginAnswer, loginShape, refreshedAnswer, tokenShape, userPayload, userShape, withToken } from "./answers";
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
+import { refreshTokenField } from "./refresh-cookie";
 
 const nothing = z.object({});
 
@@ -39,19 +41,21 @@ export const endpoints = {
       answers: z.object({ identity_attributes: z.array(z.string()), user: userShape.optional() }),
     },
   ),
-  "POST login": endpoint(login, (value, at) => signedInAnswer(value.userId, at), {
+  "POST login": endpoint(login, loginAnswer, {
     summary: "Sign in by e-mail address or username and password",
-    answers: signedInShape,
+    answers: loginShape,
   }),
 
   "GET logout": endpoint(logout, (_, at) => leave(at), {
     summary: "Sign out",
     answers: z.null(),
+    lend: refreshTokenField,
     unguarded: () => true,
   }),
   "POST logout": endpoint(logout, (_, at) => leave(at), {
     summary: "Sign out",
     answers: z.null(),
+    lend: refreshTokenField,
     unguarded: ({ config }) => !config.csrf.logout,
   }),
 
@@ -61,8 +65,8 @@ export const endpoints = {
   }),
   "POST register": endpoint(
     register,
-    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : { user: userPayload() }),
-    { summary: "Make an account", answers: signedInShape.partial({ tf_required: true }) },
+    (value, at) => (value.status === "confirmation-sent" ? { user: userPayload() } : loginAnswer(value, at)),
+    { summary: "Make an account", answers: loginShape.partial() },
   ),
 
   "GET confirm": endpoint(confirmationStatus, () => ({}), {
@@ -79,8 +83,12 @@ export const endpoints = {
   }),
   "POST confirm/:token": endpoint(
     confirm,
-    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : {}),
-    { summary: "Confirm the address by the mailed link", answers: signedInShape.partial() },
+    // A link that came by mail gives no auth token.
+    (value, at) => {
+      if (value.status === "confirmed") return {};
+      return value.status === "signed-in" ? { user: userPayload(), tf_required: false } : loginAnswer(value, at);
+    },
+    { summary: "Confirm the address by the mailed link", answers: loginShape.partial() },
   ),
 
   "GET reset": endpoint(recoveryStatus, () => ({}), {
@@ -95,17 +103,16 @@ export const endpoints = {
     summary: "Whether a reset link would work; does not use it",
     answers: nothing,
   }),
-  "POST reset/:token": endpoint(
-    reset,
-    (value, at) => (value.status === "signed-in" ? signedInAnswer(value.userId, at) : null),
-    { summary: "Choose a new password by the mailed link", answers: signedInShape.nullable() },
-  ),
+  "POST reset/:token": endpoint(reset, (value, at) => (value.status === "reset" ? null : loginAnswer(value, at)), {
+    summary: "Choose a new password by the mailed link",
+    answers: loginShape.partial().nullable(),
+  }),
 
   "GET change": endpoint(passwordStatus, (value) => ({ active_password: value.hasPassword }), {
     summary: "Whether the person has a password to change",
     answers: z.object({ active_password: z.boolean() }),
   }),
-  "POST change": endpoint(changePassword, (value, at) => withToken(value.userId, at), {
+  "POST change": endpoint(changePassword, (value, at) => withToken(value, at), {
     summary: "Change the password; other sessions end",
     answers: tokenShape,
   }),
@@ -126,9 +133,17 @@ export const endpoints = {
       }),
     },
   ),
-  "POST verify": endpoint(verifyWithPassword, (value, at) => withToken(value.userId, at), {
+  "POST verify": endpoint(verifyWithPassword, (value, at) => withToken(value, at), {
     summary: "Prove by the password who one is",
     answers: tokenShape,
+  }),
+
+  "POST refresh-token": endpoint(refresh, refreshedAnswer, {
+    summary: "Trade a refresh token for a new auth token and the next refresh token",
+    answers: tokenShape,
+    lend: refreshTokenField,
+    jsonOnly: true,
+    bare: true,
   }),
 } satisfies Record<string, Endpoint>;
 

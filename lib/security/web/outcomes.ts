@@ -2,6 +2,10 @@ import "server-only";
 import { type MessageKey, messageFor } from "../core/errors";
 import { paths, withNotice, withQuery } from "../core/paths";
 import type { Failure } from "../core/result";
+import type { LoginOutcome } from "../domain/complete-login";
+import type { ConfirmOutcome } from "../features/confirmation/confirm";
+import type { ResetOutcome } from "../features/passwords/reset";
+import type { RegisterOutcome } from "../features/registration/register";
 import { services } from "../runtime";
 
 /** Where a page or form sends somebody whose call was refused; null = the refusal is shown on the spot. */
@@ -21,19 +25,34 @@ export function outcomeOf(failure: Failure, next: string | null): string | null 
   }
 }
 
-type Reached = { status: string; target: string };
-
-/** After a sign-in step: where the person wanted to go. */
+/** Where the person wanted to go. */
 export const toTarget = ({ target }: { target: string }): string => target;
 
+/** After a first factor: on, or to the second step, which leads on. */
+export function afterFirstFactor(outcome: LoginOutcome & { target: string }): string {
+  const next = outcome.target;
+  if (outcome.status === "set-up-required") return withQuery(paths.twoFactorSetup, { next });
+  if (outcome.status === "signed-in") return next;
+  if (outcome.method === null) return withQuery(paths.twoFactorSelect, { next });
+  return withQuery(outcome.method === "webauthn" ? paths.twoFactorPasskey : paths.twoFactor, { next });
+}
+
 /** After registration: on, or nowhere while a confirmation mail is on its way and no page of one's own says so. */
-export const afterRegistration = ({ status, target }: Reached): string | null =>
-  status === "signed-in" || services().config.redirects.afterRegister !== null ? target : null;
+export const afterRegistration = (outcome: RegisterOutcome): string | null =>
+  outcome.status !== "confirmation-sent"
+    ? afterFirstFactor(outcome)
+    : services().config.redirects.afterRegister !== null
+      ? outcome.target
+      : null;
 
-export const afterConfirmation = ({ target }: Reached): string => withNotice(target, "EMAIL_CONFIRMED");
+export const afterConfirmation = (outcome: ConfirmOutcome): string =>
+  withNotice(outcome.status === "confirmed" ? outcome.target : afterFirstFactor(outcome), "EMAIL_CONFIRMED");
 
-export const afterReset = ({ status, target }: Reached): string =>
-  withNotice(target, status === "signed-in" ? "PASSWORD_RESET" : "PASSWORD_RESET_NO_LOGIN");
+export function afterReset(outcome: ResetOutcome): string {
+  if (outcome.status === "reset") return withNotice(outcome.target, "PASSWORD_RESET_NO_LOGIN");
+  const target = afterFirstFactor(outcome);
+  return outcome.status === "signed-in" ? withNotice(target, "PASSWORD_RESET") : target;
+}
 
 export const afterPasswordChange = ({ target }: { target: string }): string => withNotice(target, "PASSWORD_CHANGE");
 

@@ -2,21 +2,25 @@ import "server-only";
 import type { SecurityConfig } from "../config";
 import { refuse } from "../core/result";
 import { services } from "../runtime";
+import { preflight, shareWith } from "./cors";
 import { type Endpoint, respond } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { refusal } from "./envelope";
 
 /** Finds the row for a method and path, and answers. An unknown path is 404, a known one by another method 405. */
 export async function route(request: Request, path: string[]): Promise<Response> {
-  const { config } = services();
+  const all = services();
   const method = request.method === "HEAD" ? "GET" : request.method;
   const found = rowsFor(path);
-  if (found.length === 0) return refusal(config, refuse("NOT_FOUND"));
-  const allowed = found.filter(({ verb, row }) => isOffered(config, verb, row));
+  const notFound = () => shareWith(request, refusal(all.config, refuse("NOT_FOUND")), all);
+  if (found.length === 0) return notFound();
+  const allowed = found.filter(({ verb, row }) => isOffered(all.config, verb, row));
   const match = allowed.find(({ verb }) => verb === method);
   if (match) return respond(match.row, request, match.params);
-  if (allowed.length === 0) return refusal(config, refuse("NOT_FOUND"));
-  return refusal(config, refuse("METHOD_NOT_ALLOWED"), { allow: allowed.map(({ verb }) => verb).join(", ") });
+  if (allowed.length === 0) return notFound();
+  const methods = allowed.map(({ verb }) => verb);
+  if (method === "OPTIONS") return preflight(request, methods, all);
+  return shareWith(request, refusal(all.config, refuse("METHOD_NOT_ALLOWED"), { allow: methods.join(", ") }), all);
 }
 
 type Match = { verb: string; row: Endpoint; params: Record<string, string> };

@@ -1,22 +1,14 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { inTransaction } from "@/lib/db";
 import { log } from "@/lib/log";
-import type { User } from "@/prisma/generated/client";
-import type { RequestFacts, SessionPort, SignInMeans, UserPrincipal } from "../context";
+import type { RequestFacts, UserPrincipal } from "../context";
 import { sealSessionCookie } from "../core/session-cookie";
-import { trackLogin } from "../domain/activity";
-import {
-  createSession,
-  endSession,
-  type FoundSession,
-  findSession,
-  issueTicket,
-  touchSession,
-} from "../domain/sessions";
-import type { Services } from "../runtime";
+import { type Browser, type FollowedSession, type Keepsake, sessionPort } from "../domain/session-port";
+import { type FoundSession, findSession, touchSession } from "../domain/sessions";
+import { type Services, services } from "../runtime";
 import { signIn } from "./auth";
 import { cookieAttributes, cookieNames, readSessionCookie, sessionKeys } from "./auth-config";
+import { refreshCookieName } from "./refresh-cookie";
 
 /** The living session behind this request's cookie, or null. One query, and now and then a note of the last use. */
 export async function currentSession({ database, clock, config }: Services): Promise<FoundSession | null> {
@@ -63,69 +55,49 @@ export function principalOf(session: FoundSession): UserPrincipal {
 }
 
 /** The session port of a web request. `sessionId` follows what happened: the id after a sign-in, null after a sign-out. */
-export type WebSession = SessionPort & { sessionId(): string | null };
+export type WebSession = FollowedSession;
 
-export function webSession(services: Services, facts: RequestFacts, presentId: string | null): WebSession {
+export function webSession(services: Services, request: RequestFacts, presentId: string | null): WebSession {
   const { database, clock, config } = services;
-  let current = presentId;
-  return {
-    sessionId: () => current,
-    async start(user, how) {
-      const { id, ticket } = await writeSession(services, facts, current, user, how);
-      await signIn("ticket", { ticket, redirect: false });
-      await restrictCookie(how.remember ? clock.now().getTime() + config.sessions.rememberAbsolute : null);
-      current = id;
-    },
-    async end() {
-      if (current) await endSession(database.prisma, current, clock.now());
-      current = null;
-      const jar = await cookies();
-      for (const name of [cookieNames.session, cookieNames.csrf])
-        if (jar.has(name)) jar.set(name, "", { ...cookieAttributes, maxAge: 0 });
-    },
-    async reauthenticated() {
-      if (current)
-        await database.prisma.session.updateMany({
-          where: { id: current, endedAt: null },
-          data: { authenticatedAt: clock.now() },
-        });
-    },
-    async extendGrace(until) {
-      if (current)
-        await database.prisma.session.updateMany({
-          where: { id: current, endedAt: null },
-          data: { graceUntil: until },
-        });
-    },
-  };
+  return sessionPort({ db: database.prisma, pool: database.pool, clock, config, request }, webBrowser, presentId);
 }
 
-/** Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. */
-async function writeSession(
-  { database, clock, config }: Services,
-  request: RequestFacts,
-  present: string | null,
-  user: User,
-  how: { via: SignInMeans; remember: boolean },
-) {
-  const now = clock.now();
-  return inTransaction(database.prisma, async (tx) => {
-    if (present) await endSession(tx, present, now);
-    const id = await createSession(tx, { user, ...how, request, now, config });
-    if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
-    return { id, ticket: await issueTicket(tx, id, now) };
-  });
-}
+/** The browser at the other end: its cookies, and next-auth for the session's. */
+const webBrowser: Browser = {
+  async begin(ticket, expires) {
+    await signIn("ticket", { ticket, redirect: false });
+    await restrictCookie(expires);
+  },
+  async end() {
+    const jar = await cookies();
+    for (const name of [cookieNames.session, cookieNames.csrf])
+      if (jar.has(name)) jar.set(name, "", { ...cookieAttributes, maxAge: 0 });
+  },
+  get: async (name) => (await cookies()).get(cookieOf(name))?.value || null,
+  async keep(name, value, expires) {
+    (await cookies()).set(cookieOf(name), value, {
+      ...cookieAttributes,
+      ...(name === "parked" ? {} : { sameSite: "strict" }),
+      ...(expires ? { expires } : {}),
+    });
+  },
+  async drop(name) {
+    const jar = await cookies();
+    if (jar.has(cookieOf(name))) jar.set(cookieOf(name), "", { ...cookieAttributes, maxAge: 0 });
+  },
+};
+
+const cookieOf = (name: Keepsake): string => (name === "refresh" ? refreshCookieName(services()) : cookieNames[name]);
 
 /**
  * Gives the cookie that next-auth has just set the life we want: without "remember me" it ends with the browser. Cookies of
  * the time before the sign-in go, so that nothing planted then is worth anything now.
  */
-async function restrictCookie(expires: number | null): Promise<void> {
+async function restrictCookie(expires: Date | null): Promise<void> {
   const jar = await cookies();
   const value = jar.get(cookieNames.session)?.value;
   if (!value) throw new Error("next-auth set no session cookie.");
-  jar.set(cookieNames.session, value, { ...cookieAttributes, ...(expires ? { expires: new Date(expires) } : {}) });
+  jar.set(cookieNames.session, value, { ...cookieAttributes, ...(expires ? { expires } : {}) });
   if (jar.has(cookieNames.csrf)) jar.set(cookieNames.csrf, "", { ...cookieAttributes, maxAge: 0 });
   for (const { name } of jar.getAll())
     if (name.includes("authjs.")) jar.set(name, "", { ...cookieAttributes, maxAge: 0 });

@@ -3,4 +3,11 @@ import { checkbox, email, next, password, username } from "@/lib/security/core/f
 
 export const loginSchema = z.object({ email, username, password, remember: checkbox, next });
 
-export const logoutSchema = z.object({ next });
+/** A refresh token may be handed back on leaving; what has no form of one is none. */
+const handedBack = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" && value !== "" ? value : null))
+  .meta({ type: "string" });
+
+export const logoutSchema = z.object({ next, refresh_token: handedBack });

@@ -48,6 +48,7 @@ export const changePassword = defineUseCase({
     await ctx.emit("password_changed", { userId: renewed.id });
     return ok({
       userId: renewed.id,
+      uniquifier: renewed.uniquifier,
       target: chooseTarget(ctx, input.next, ctx.config.redirects.afterChange, ctx.config.redirects.afterLogin),
     });
   },

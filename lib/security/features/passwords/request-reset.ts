@@ -29,7 +29,7 @@ async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean
   const found = await findOrRefuse(ctx, typed);
   if (!found.ok) return found;
   const user = found.value;
-  const refusal = await loginRefusal(ctx, user, "email");
+  const refusal = loginRefusal(ctx, user, "email");
   if (refusal) return refusal;
   if (await ctx.limiter.takeAccount("sendMail", user.id)) await mailLink(ctx, user);
   return ok({ sent: true });

@@ -15,7 +15,7 @@ export const verifyWithPassword = defineUseCase({
     account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
   },
   async run(input, ctx) {
-    const { userId } = ctx.principal;
+    const { userId, uniquifier } = ctx.principal;
     const user = await ctx.db.user.findUnique({ where: { id: userId } });
     if (!(await passwordMatches(ctx, user, input.password))) {
       await ctx.emit("user_failed_authn", { userId, authType: "password", tfa: false });
@@ -23,6 +23,6 @@ export const verifyWithPassword = defineUseCase({
     }
     await ctx.limiter.forgive("credentialCheck", userId);
     await ctx.session.reauthenticated();
-    return ok({ userId, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterVerify) });
+    return ok({ userId, uniquifier, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterVerify) });
   },
 });

@@ -16,7 +16,6 @@ export function openApiDocument(config: SecurityConfig, appUrl: string): JsonSch
     };
   return {
     openapi: "3.1.1",
-    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: { title: config.appName, version, description: introduction },
     servers: [{ url: appUrl }],
     paths,

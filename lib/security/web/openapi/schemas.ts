@@ -84,7 +84,7 @@ const inputSchema = (schema: z.core.$ZodType): JsonSchema =>
 
 const outputSchema = (schema: z.ZodObject): JsonSchema => withoutDialect(z.toJSONSchema(schema));
 
-/** The document states the dialect once, for all. */
+/** OpenAPI 3.1 implies the dialect. */
 function withoutDialect({ $schema: _, "~standard": __, ...schema }: JsonSchema): JsonSchema {
   return schema;
 }

@@ -1,0 +1,60 @@
+import { inTransaction } from "@/lib/db";
+import { enqueueSms } from "@/lib/outbox/outbox";
+import type { User } from "@/prisma/generated/client";
+import type { Context } from "../context";
+import { humanDuration } from "../core/durations";
+import { messageFor } from "../core/errors";
+import { type Failure, refuse } from "../core/result";
+import { codeMail } from "./emails";
+import { prepareMail, queueMail } from "./mails";
+import { type CodePurpose, newCode, storeCode, waitBeforeResend } from "./one-time-codes";
+
+type Sending = {
+  purpose: CodePurpose;
+  challenge: string;
+  user: User;
+  method: "email" | "sms";
+  /** E.164, for SMS. */
+  phone: string | null;
+  within: number;
+  template: string;
+};
+
+/**
+ * Puts a new code on its way; the one before it dies. Few in a time, and not again at once: then a refusal with the seconds
+ * to wait. Nothing is sent, and the answer is the same, where there is nowhere to send it to.
+ */
+export async function sendCode(ctx: Context, sending: Sending): Promise<Failure | null> {
+  const { user, purpose, challenge, method, within } = sending;
+  const target = method === "email" ? user.email : sending.phone;
+  if (target === null) return refuse("FAILED_TO_SEND_CODE");
+  const wait = await waitBeforeResend(ctx, user.id, purpose, challenge);
+  if (wait > 0) return refuse("TOO_MANY_REQUESTS", { retryAfter: Math.ceil(wait / 1000) });
+  const verdict = await ctx.limiter.take("sendCode", `${user.id} ${method}`);
+  if (!verdict.allowed) return refuse("TOO_MANY_REQUESTS", { retryAfter: verdict.retryAfter });
+
+  const code = newCode();
+  const order = { purpose, challenge, user, method, target, within };
+  const written = codeMail({
+    appName: ctx.config.appName,
+    code,
+    username: user.username,
+    within: humanDuration(within),
+  });
+  const mail =
+    method === "email"
+      ? await prepareMail(ctx, { template: sending.template, to: target, written, data: { code } })
+      : null;
+  await inTransaction(ctx.db, async (tx) => {
+    await storeCode(ctx, tx, order, code);
+    if (mail) await queueMail(ctx, tx, mail);
+    else
+      await enqueueSms(
+        tx,
+        ctx.outboxBox,
+        { to: target, text: messageFor("USE_CODE", { code }), data: { code } },
+        ctx.now(),
+      );
+  });
+  return null;
+}

@@ -1,0 +1,130 @@
+import type { Pool } from "pg";
+import type { Clock } from "@/lib/clock";
+import { randomToken } from "@/lib/crypto/random";
+import { fingerprint } from "@/lib/crypto/safe-equal";
+import { inTransaction } from "@/lib/db";
+import type { PrismaClient, User } from "@/prisma/generated/client";
+import type { SecurityConfig } from "../config";
+import type { RequestFacts, SessionPort, SignInMeans } from "../context";
+import { trackLogin } from "./activity";
+import { findParkedLogin, parkLogin } from "./parked-logins";
+import { createSession, endSession, issueTicket } from "./sessions";
+
+/** What a browser keeps for us besides its session: a parked login, the mark of a trusted device, a refresh token. */
+export type Keepsake = "parked" | "device" | "refresh";
+
+/** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
+export type Browser = {
+  /** Carries a new session to the browser; null = until the browser closes. */
+  begin(ticket: string, expires: Date | null): Promise<void>;
+  end(): Promise<void>;
+  get(name: Keepsake): Promise<string | null>;
+  /** null = until the browser closes. */
+  keep(name: Keepsake, value: string, expires: Date | null): Promise<void>;
+  drop(name: Keepsake): Promise<void>;
+};
+
+/** A session port that also says which session the browser has after what happened. */
+export type FollowedSession = SessionPort & { sessionId(): string | null };
+
+type Around = { db: PrismaClient; pool: Pool; clock: Clock; config: SecurityConfig; request: RequestFacts };
+
+/** Sessions are rows; the browser only carries. Every change is written before the browser hears of it. */
+export function sessionPort(around: Around, browser: Browser, presentId: string | null): FollowedSession {
+  const { db, clock, config, request } = around;
+  let current = presentId;
+  return {
+    sessionId: () => current,
+    async start(user, how) {
+      const { id, ticket } = await writeSession(around, current, user, how);
+      await browser.begin(
+        ticket,
+        how.remember ? new Date(clock.now().getTime() + config.sessions.rememberAbsolute) : null,
+      );
+      await browser.drop("parked");
+      // It may be somebody else's of before. After a change of password it is the same person's.
+      if (how.via !== "change") await browser.drop("refresh");
+      current = id;
+    },
+    async end() {
+      if (current) await endSession(db, current, clock.now());
+      current = null;
+      await browser.end();
+      await browser.drop("parked");
+      await browser.drop("refresh");
+    },
+    async park(user, login) {
+      const { token, row } = await parkLogin(db, user, login, clock.now(), config);
+      await browser.keep("parked", token, null);
+      return row;
+    },
+    async parked() {
+      const token = await browser.get("parked");
+      return token ? findParkedLogin(db, token, clock.now()) : null;
+    },
+    async unpark() {
+      const token = await browser.get("parked");
+      if (!token) return;
+      await db.parkedLogin.updateMany({
+        where: { hash: fingerprint(token), usedAt: null },
+        data: { usedAt: clock.now() },
+      });
+      await browser.drop("parked");
+    },
+    async isTrusted(user) {
+      const token = await browser.get("device");
+      return token !== null && recognizeDevice(around, token, user);
+    },
+    async trust(user) {
+      const { trustWithin } = config.twoFactor;
+      if (trustWithin <= 0) return;
+      const token = randomToken();
+      const now = clock.now();
+      const expiresAt = new Date(now.getTime() + trustWithin);
+      await db.trustedDevice.create({
+        data: {
+          hash: fingerprint(token),
+          userId: user.id,
+          uniquifier: user.uniquifier,
+          userAgent: request.userAgent?.slice(0, 512),
+          createdAt: now,
+          expiresAt,
+        },
+      });
+      await browser.keep("device", token, expiresAt);
+    },
+    async reauthenticated() {
+      if (current)
+        await db.session.updateMany({ where: { id: current, endedAt: null }, data: { authenticatedAt: clock.now() } });
+    },
+    async extendGrace(until) {
+      if (current) await db.session.updateMany({ where: { id: current, endedAt: null }, data: { graceUntil: until } });
+    },
+  };
+}
+
+/** Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. */
+async function writeSession(
+  { db, clock, config, request }: Around,
+  present: string | null,
+  user: User,
+  how: { via: SignInMeans; remember: boolean },
+) {
+  const now = clock.now();
+  return inTransaction(db, async (tx) => {
+    if (present) await endSession(tx, present, now);
+    const id = await createSession(tx, { user, ...how, request, now, config });
+    if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
+    return { id, ticket: await issueTicket(tx, id, now) };
+  });
+}
+
+/** A trusted device is one person's, of their present uniquifier, and only for its time. Notes the use. */
+async function recognizeDevice({ db, clock }: Around, token: string, user: User): Promise<boolean> {
+  const now = clock.now();
+  const { count } = await db.trustedDevice.updateMany({
+    where: { hash: fingerprint(token), userId: user.id, uniquifier: user.uniquifier, expiresAt: { gt: now } },
+    data: { lastUsedAt: now },
+  });
+  return count === 1;
+}

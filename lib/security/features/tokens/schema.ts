@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** Whatever text is there is judged by its signature; none at all is a field left empty. */
+export const refreshSchema = z.object({
+  refresh_token: z.preprocess(
+    (value) => value ?? "",
+    z.string({ error: "API_ERROR" }).min(1, { error: "FIELD_REQUIRED" }),
+  ),
+});
