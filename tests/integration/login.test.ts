@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const tryLogin = async (input: object, browser = app.browser()) => ({ browser, result: await execute(login, input, await browser.context()) });
+const tryLogin = async (input: object, browser = app.browser()) => ({
+  browser,
+  result: await execute(login, input, await browser.context()),
+});
 
 describe("login", () => {
   test("the right password signs in, in any case of the address", async () => {
@@ -29,8 +32,12 @@ describe("login", () => {
       const { result } = await tryLogin({ email: one.email, password: "wrong-password-1" });
       expect(result).toMatchObject({ ok: false, complaints: { password: [{ key: "INVALID_PASSWORD" }] } });
     }
-    expect((await tryLogin({ email: off.email, password: PASSWORD })).result).toMatchObject({ code: "DISABLED_ACCOUNT" });
-    expect((await tryLogin({ email: pending.email, password: PASSWORD })).result).toMatchObject({ code: "CONFIRMATION_REQUIRED" });
+    expect((await tryLogin({ email: off.email, password: PASSWORD })).result).toMatchObject({
+      code: "DISABLED_ACCOUNT",
+    });
+    expect((await tryLogin({ email: pending.email, password: PASSWORD })).result).toMatchObject({
+      code: "CONFIRMATION_REQUIRED",
+    });
   });
 
   test("AT-098: after signing out the old cookie is dead", async () => {

@@ -20,7 +20,7 @@ const each =
 
 const edgeSafe = /^lib\/security\/web\/(?:auth-config|document-headers|headers)\.ts$/;
 const firstFloor = /^lib\/security\/(?:core\/|config\.ts$)/;
-const openPages = ["app/page.tsx", "app/dev/mail/page.tsx"];
+const openPages = ["app/page.tsx", "app/dev/mail/page.tsx", "app/docs/api/page.tsx"];
 const plainRoutes = ["app/api/health/route.ts", "app/api/ready/route.ts", "app/api/openapi.json/route.ts"];
 const knowsNextAuth = /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|app\/api\/auth\/.*)$/;
 const readsEnvironment =
