@@ -11,12 +11,21 @@ await runScript(async () => {
 
 async function environmentComplaints(): Promise<string[]> {
   try {
-    // The module parses the environment when it is loaded, and throws sentences.
+    // The module parses the environment when it is loaded, and throws sentences; so does a setting that cannot be used.
     const { loadEnvironment } = await import("../lib/env");
-    loadEnvironment(process.env);
-    return [];
+    const { applySettings } = await import("../lib/security/core/settings");
+    const { securityConfig } = await import("../lib/security/config");
+    const environment = loadEnvironment(process.env);
+    applySettings(securityConfig, environment.settings);
+    return mailComplaints(environment.mail);
   } catch (error) {
     if (error instanceof Error) return error.message.split("\n");
     throw error;
   }
+}
+
+/** Without a provider mail would pile up in a file that nobody reads. */
+function mailComplaints(mail: { transport: string; isChosen: boolean }): string[] {
+  if (mail.transport !== "outbox" || mail.isChosen) return [];
+  return ["Mail has no way out: set RESEND_API_KEY or SMTP_URL (or MAIL_TRANSPORT=outbox, to write it into a file)."];
 }
