@@ -17,13 +17,15 @@ export default async function middleware(request: NextRequest): Promise<NextResp
     return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
   const { pathname, search } = request.nextUrl;
   const isApi = pathname === "/api" || pathname.startsWith("/api/");
+  const isForPrograms = isApi || wantsJson(request.headers) || isPreflight(request);
 
   const headers = new Headers(request.headers);
-  headers.set(pathHeader, pathname + withoutFlight(search));
+  // It is where people are sent back to. The query of a program's call is nobody's target, and may hold an auth token.
+  headers.set(pathHeader, isForPrograms ? pathname : pathname + withoutFlight(search));
   headers.delete(nonceHeader);
   headers.delete("content-security-policy");
   if (isApi) return NextResponse.next({ request: { headers } });
-  if (wantsJson(request.headers))
+  if (isForPrograms)
     return NextResponse.rewrite(new URL(`/api/security${pathname}${search}`, request.url), { request: { headers } });
 
   const elsewhere = await turnedAway(request);
@@ -47,6 +49,10 @@ const internalHeaders = [
   "x-middleware-set-cookie",
   "x-middleware-subrequest",
 ];
+
+/** A browser asks whether a page of another origin may call. It says nothing of JSON yet. */
+const isPreflight = (request: NextRequest): boolean =>
+  request.method === "OPTIONS" && request.headers.has("access-control-request-method");
 
 /** Where a request for a protected page has to go first, or null. A "no" by the hint is not final: the server looks again. */
 async function turnedAway(request: NextRequest): Promise<string | null> {

@@ -70,11 +70,14 @@ export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
 export async function respond(row: Endpoint, request: Request, params: Record<string, string> = {}): Promise<Response> {
   const facts = await requestFacts();
   const all = services();
-  try {
-    return shareWith(request, await attempt(row, request, params, all, facts), all);
-  } catch (error) {
-    return shareWith(request, refusal(all.config, asFailure(error, facts.id)), all);
-  }
+  const response = await attempt(row, request, params, all, facts).catch((error: unknown) =>
+    refusal(all.config, asFailure(error, facts.id)),
+  );
+  // An address that holds a token is kept nowhere, whatever is configured.
+  const { allowInQuery, queryKey } = all.config.tokens;
+  if (allowInQuery && new URL(request.url).searchParams.has(queryKey))
+    response.headers.set("cache-control", "no-store");
+  return shareWith(request, response, all);
 }
 
 async function attempt(
