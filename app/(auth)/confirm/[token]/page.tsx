@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
 import { inspectConfirmation } from "@/lib/security/features/confirmation/inspect";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { forwardLink } from "@/lib/security/web/single-page";
 import { ConfirmForm } from "./confirm-form";
 
 export const metadata: Metadata = { title: "Confirm your address" };
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: "Confirm your address" };
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectConfirmation, { token });
+  forwardLink("confirm", token, link);
   if (!link.ok && link.code === "ALREADY_CONFIRMED") return <AlreadyConfirmed />;
   if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.confirm} />;
   return (

@@ -5,6 +5,7 @@ import { RefusedLink } from "@/components/security/refused-link";
 import { paths } from "@/lib/security/core/paths";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { forwardLink } from "@/lib/security/web/single-page";
 import { ResetForm } from "./reset-form";
 
 export const metadata: Metadata = { title: "Choose a new password" };
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "Choose a new password" };
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectReset, { token });
+  forwardLink("reset", token, link);
   if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.reset} />;
   return (
     <AuthCard
