@@ -9,6 +9,7 @@ export function Footer() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-subtle sm:px-6">
         <p>Gatehouse, a starter under the MIT licence.</p>
         <nav aria-label="Footer" className="flex gap-5">
+          <FooterLink href={paths.apiDocs}>API</FooterLink>
           {!env.production && <FooterLink href={paths.devMail}>Mails</FooterLink>}
           <FooterLink href={paths.home}>Start page</FooterLink>
         </nav>

@@ -8,7 +8,7 @@ import { type JsonSchema, refusalSchemas } from "./schemas";
 
 /** The OpenAPI 3.1 document of this configuration, made from the endpoint table and the schemas of the use-cases. */
 export function openApiDocument(config: SecurityConfig, appUrl: string): JsonSchema {
-  const paths: Record<string, Record<string, JsonSchema>> = { ...plainPaths };
+  const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const operation of offeredOperations(config))
     paths[operation.path] = {
       ...paths[operation.path],
@@ -18,7 +18,7 @@ export function openApiDocument(config: SecurityConfig, appUrl: string): JsonSch
     openapi: "3.1.1",
     info: { title: config.appName, version, description: introduction },
     servers: [{ url: appUrl }],
-    paths,
+    paths: { ...paths, ...plainPaths },
     components: { schemas: refusalSchemas(), securitySchemes: securitySchemes(config) },
   };
 }
