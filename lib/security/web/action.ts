@@ -8,6 +8,7 @@ import { type Failure, type Result, refuse } from "../core/result";
 import { execute } from "../execute";
 import { type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
+import { deliverAfterwards } from "./deliver";
 import { asFailure } from "./outages";
 import { outcomeOf } from "./outcomes";
 import { pageContext } from "./page-context";
@@ -30,7 +31,7 @@ export function formAction<I, O, A extends AccessRule>(
   return async (state, data) => {
     const input = { ...fieldsOf(data), ...(await after.lend?.(services())) };
     const result = await run(useCase, input);
-    services().outbox.kick();
+    deliverAfterwards();
     if (!result.ok) {
       const elsewhere = outcomeOf(result, typeof input.next === "string" ? input.next : null);
       if (elsewhere) redirect(elsewhere);

@@ -10,9 +10,10 @@ import { createContext, type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
 import { authenticate } from "./authenticate";
 import { readFields } from "./body";
-import { mayUseCookies, originOf, shareWith } from "./cors";
+import { mayUseCookies, senderOf, shareWith } from "./cors";
 import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
+import { deliverAfterwards } from "./deliver";
 import { answer, refusal } from "./envelope";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
@@ -89,7 +90,7 @@ async function attempt(
 ): Promise<Response> {
   const { config } = all;
   const unsafe = request.method !== "GET" && request.method !== "HEAD";
-  if (unsafe && originOf(request.headers, all) === "foreign") return refusal(config, refuse("ORIGIN_REFUSED"));
+  if (unsafe && senderOf(request, all) === "foreign") return refusal(config, refuse("ORIGIN_REFUSED"));
   if (row.jsonOnly && !wantsJson(request.headers)) return refusal(config, refuse("API_ERROR"));
   const body = unsafe ? await readFields(request) : { fields: {} };
   if ("refusal" in body) return refusal(config, { ...refuse(body.refusal) });
@@ -102,7 +103,7 @@ async function attempt(
   const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null) });
   const principal = await authenticate(all, request, body.fields, asked, anonymous);
   if (principal === "too-many") return refusal(config, refuse("TOO_MANY_REQUESTS", { retryAfter: 60 }));
-  const cookiesCount = mayUseCookies(request.headers, all);
+  const cookiesCount = mayUseCookies(request, all);
   // What a browser adds by itself, a session or a Basic password, must not serve the pages of others.
   if (unsafe && principal && principal.mechanism !== "token" && !cookiesCount)
     return refusal(config, refuse("ORIGIN_REFUSED"));
@@ -113,7 +114,7 @@ async function attempt(
   const ctx = createContext(all, { principal, facts, session, checkForgery });
   const lent = cookiesCount ? await row.lend?.(all) : {};
   const result = await execute(row.useCase, { ...inputOf(request, body.fields, params), ...lent }, ctx);
-  all.outbox.kick();
+  if (unsafe) deliverAfterwards();
   if (!result.ok) return refuseCall(row, all, mechanisms, result);
 
   const response = await row.present(result.value, { ctx, services: all, session, request, signedIn: principal });

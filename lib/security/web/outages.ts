@@ -14,6 +14,8 @@ const unreachable = new Set([
   "ENOTFOUND",
   "ETIMEDOUT",
   "EPIPE",
+  "55P03",
+  "57014",
   "57P01",
   "57P02",
   "57P03",

@@ -37,6 +37,8 @@ export const reset = defineUseCase({
     const user = await spendAndReplace(ctx, link.user, input.token, input.password);
     if (!user) return resetLinkRefusal(ctx, "invalid");
     if (ctx.principal?.kind === "user" && ctx.principal.userId === user.id) await ctx.session.end();
+    // Whoever holds the mailbox may try the new password, however often strangers tried the old one.
+    await ctx.limiter.forgive("credentialCheck", user.id);
     await ctx.emit("password_reset", { userId: user.id });
 
     const { redirects, recovery, sessions } = ctx.config;
