@@ -55,6 +55,15 @@ describe("guesses on one account", () => {
     expect((await app.db.user.findUniqueOrThrow({ where: { id: alice.id } })).lockedUntil).toBeNull();
   });
 
+  test("AT-059: a reset by mail frees the owner, however often strangers tried", async () => {
+    const alice = await person(app);
+    for (let round = 0; round < 11; round++) await guess({ email: alice.email });
+    expect(isThrottled(await guess({ email: alice.email, password: PASSWORD }))).toBe(true);
+    const token = await linkFor(app, alice, "reset");
+    await ask(reset, { token, password: "another-good-pass-1", password_confirm: "another-good-pass-1" }, elsewhere());
+    expect((await guess({ email: alice.email, password: "another-good-pass-1" })).ok).toBe(true);
+  });
+
   test("100 at the same moment are no way around it", async () => {
     const alice = await person(app);
     expect(await comparisons(() => parallel(100, () => guess({ email: alice.email })))).toBe(10);
