@@ -1,6 +1,5 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { connection } from "next/server";
 import { z } from "zod";
 import { type AccessRule, admits } from "../core/access";
 import { messageFor } from "../core/errors";
@@ -22,7 +21,6 @@ export async function inspect<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
   input: unknown = {},
 ): Promise<Result<O>> {
-  await connection();
   const ctx = await pageContext();
   const result = await execute(useCase, input, ctx);
   if (result.ok) return result;
