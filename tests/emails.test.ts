@@ -7,6 +7,7 @@ import {
   welcomeExistingUsernameMail,
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
+import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
 
 const appName = "Gatehouse";
 const email = "alice@example.com";
@@ -35,6 +36,12 @@ const mails: [string, MailContent, string[]][] = [
     [resetLink, "2 hours"],
   ],
   ["reset_notice", resetNoticeMail({ appName, at, resetLink }), ["24 November 2026 at 08:06 UTC", resetLink]],
+  [
+    "refresh_token_reused",
+    refreshReuseMail({ appName, at, since: at, passwordLink: link }),
+    ["24 November 2026 at 08:06 UTC", link],
+  ],
+  ["refresh_token_reused without a link", refreshReuseMail({ appName, at, since: at, passwordLink: null }), [appName]],
   ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
 ];
 

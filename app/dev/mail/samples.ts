@@ -6,6 +6,7 @@ import {
   welcomeExistingUsernameMail,
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
+import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
 
 /** Every template by its name in the outbox, filled with what a mail might hold. */
 export function sampleMails(appName: string, appUrl: string): Record<string, MailContent> {
@@ -27,5 +28,6 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     reset_instructions: resetInstructionsMail({ appName, link, within }),
     reset_notice: resetNoticeMail(notice),
     change_notice: changeNoticeMail(notice),
+    refresh_token_reused: refreshReuseMail({ appName, at: notice.at, since: notice.at, passwordLink: link }),
   };
 }

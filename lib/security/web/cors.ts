@@ -1,24 +1,18 @@
 import "server-only";
+import { originOf, type RequestOrigin } from "../core/origins";
 import { refuse } from "../core/result";
 import { type Services, services } from "../runtime";
 import { commonHeaders, refusal } from "./envelope";
 
 type Policy = Pick<Services, "config" | "appUrl">;
 
-/**
- * Where a request comes from. Browsers send these headers, and scripts cannot change them. Whatever is neither our own page nor
- * a listed one, and cannot say so, is foreign; no header at all means that no browser page sent it.
- */
-export function originOf(headers: Headers, { config, appUrl }: Policy): "own" | "listed" | "foreign" {
-  const from = headers.get("origin");
-  if (from !== null && from !== appUrl) return config.cors.origins.includes(from) ? "listed" : "foreign";
-  const site = headers.get("sec-fetch-site");
-  return site === "cross-site" || site === "same-site" ? "foreign" : "own";
-}
+/** Which page sent this request, by our address and the configured list. */
+export const senderOf = ({ headers }: Request, { config, appUrl }: Policy): RequestOrigin =>
+  originOf(headers, { own: appUrl, listed: config.cors.origins });
 
-/** Whether cookies and other things that browsers send by themselves may count for this request. */
-export const mayUseCookies = (headers: Headers, policy: Policy): boolean =>
-  originOf(headers, policy) === "own" || policy.config.cors.credentials;
+/** Whether what browsers send by themselves, such as cookies, may count for this request. */
+export const mayUseCookies = (request: Request, policy: Policy): boolean =>
+  senderOf(request, policy) === "own" || policy.config.cors.credentials;
 
 /** Lets a page of a listed origin read the answer. */
 export function shareWith(request: Request, response: Response, policy: Policy): Response {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { securityConfig } from "../config";
+import { applySettings } from "./settings";
+
+/** The sentence that stops the start, or null. */
+function complaint(settings: Record<string, string>): string | null {
+  try {
+    applySettings(
+      securityConfig,
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value])),
+    );
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+describe("origins that may call", () => {
+  test.each([
+    "*",
+    "null",
+    "https://spa.example/",
+    "https://SPA.example",
+    "spa.example",
+    "ftp://spa.example",
+    "https://a:443",
+  ])("%s is no origin that a browser would send", (origin) => {
+    expect(complaint({ CORS_ORIGINS: `https://ok.example,${origin}` })).toContain("SECURITY_CORS_ORIGINS");
+  });
+
+  test("plain ones are fine", () => {
+    expect(complaint({ CORS_ORIGINS: "https://spa.example, http://localhost:5173, http://[::1]:8080" })).toBeNull();
+  });
+});
+
+describe("a single-page application", () => {
+  const spa = { REDIRECT_BEHAVIOR: "spa", RESET_VIEW: "/reset-password", RESET_ERROR_VIEW: "/oops" };
+
+  test("has to say where passwords are reset, unless they are not", () => {
+    expect(complaint(spa)).toBeNull();
+    expect(complaint({ REDIRECT_BEHAVIOR: "spa" })).toContain("SECURITY_RESET_VIEW");
+    expect(complaint({ ...spa, RESET_ERROR_VIEW: "null" })).toContain("SECURITY_RESET_ERROR_VIEW");
+    expect(complaint({ REDIRECT_BEHAVIOR: "spa", RECOVERABLE: "false" })).toBeNull();
+  });
+
+  test.each(["reset", "//evil.example", "/\\evil.example", "javascript:alert(1)", "https://"])(
+    "has no view %s",
+    (view) => {
+      expect(complaint({ ...spa, RESET_VIEW: view })).toContain("SECURITY_RESET_VIEW");
+      expect(complaint({ ...spa, POST_CONFIRM_VIEW: view })).toContain("SECURITY_POST_CONFIRM_VIEW");
+    },
+  );
+
+  test("stands at a host with or without a port", () => {
+    for (const host of ["localhost:5173", "spa.example", "spa.example:443"])
+      expect(complaint({ ...spa, REDIRECT_HOST: host })).toBeNull();
+    for (const host of ["https://spa.example", "spa.example/", "a b", "user@spa.example"])
+      expect(complaint({ ...spa, REDIRECT_HOST: host })).toContain("SECURITY_REDIRECT_HOST");
+  });
+});
+
+test("refresh tokens need a cookie name that a browser takes, and a life", () => {
+  expect(complaint({ REFRESH_TOKEN_COOKIE_NAME: "null" })).toBeNull();
+  expect(complaint({ REFRESH_TOKEN_COOKIE_NAME: "a=b; c" })).toContain("SECURITY_REFRESH_TOKEN_COOKIE_NAME");
+  expect(complaint({ REFRESH_TOKEN_MAX_IDLE: "0" })).toContain("SECURITY_REFRESH_TOKEN_MAX_IDLE");
+});
