@@ -1,10 +1,6 @@
-import { preflight } from "@/lib/security/web/cors";
-import { respond } from "@/lib/security/web/endpoint";
-import { exampleEndpoints } from "@/lib/security/web/example-endpoints";
+import { route } from "@/lib/security/web/router";
 
 /** An example of a protected endpoint: takes an auth token, a session or HTTP Basic. */
-const handle = (request: Request) => respond(exampleEndpoints["GET me"], request);
+const handle = (request: Request) => route(request, "/api/me");
 
-export const OPTIONS = (request: Request) => preflight(request, ["GET", "POST"]);
-
-export { handle as GET, handle as POST };
+export { handle as DELETE, handle as GET, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT };

@@ -1,5 +1,6 @@
 import { services } from "@/lib/security/runtime";
 import { openApiDocument } from "@/lib/security/web/openapi/document";
+import { otherMethod } from "@/lib/security/web/router";
 
 export const dynamic = "force-dynamic";
 
@@ -8,3 +9,7 @@ export function GET() {
   const { config, appUrl } = services();
   return Response.json(openApiDocument(config, appUrl), { headers: { "cache-control": "no-cache" } });
 }
+
+const refuse = (request: Request) => otherMethod(request, ["GET"]);
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,5 +1,6 @@
 import { services } from "@/lib/security/runtime";
 import { isReady } from "@/lib/security/web/readiness";
+import { otherMethod } from "@/lib/security/web/router";
 
 /** Ready: the database answers and has every migration. A load balancer sends requests only then. */
 export async function GET() {
@@ -9,3 +10,7 @@ export async function GET() {
     { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
   );
 }
+
+const refuse = (request: Request) => otherMethod(request, ["GET"]);
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

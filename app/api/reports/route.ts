@@ -1,8 +1,6 @@
-import { preflight } from "@/lib/security/web/cors";
-import { respond } from "@/lib/security/web/endpoint";
-import { exampleEndpoints } from "@/lib/security/web/example-endpoints";
+import { route } from "@/lib/security/web/router";
 
 /** An example of an endpoint that a permission guards. */
-export const GET = (request: Request) => respond(exampleEndpoints["GET reports"], request);
+const handle = (request: Request) => route(request, "/api/reports");
 
-export const OPTIONS = (request: Request) => preflight(request, ["GET"]);
+export { handle as DELETE, handle as GET, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT };

@@ -15,11 +15,11 @@ const me = endpoint(whoAmI, (value) => value, {
   mechanisms: ["token", "session", "basic"],
 });
 
-/** Endpoints at /api itself, each served by its own route.ts. A row here brings one into the document and the typed client. */
+/** Endpoints at paths of their own, each served by its route.ts. A row here brings one into the document and the typed client. */
 export const exampleEndpoints = {
-  "GET me": me,
-  "POST me": me,
-  "GET reports": endpoint(listReports, (value) => value, {
+  "GET /api/me": me,
+  "POST /api/me": me,
+  "GET /api/reports": endpoint(listReports, (value) => value, {
     summary: "How many accounts there are: an example that the permission reports:read guards",
     answers: z.object({
       reports: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.number()) })),

@@ -1,17 +1,21 @@
 import "server-only";
 import type { SecurityConfig } from "../config";
 import { refuse } from "../core/result";
-import { services } from "../runtime";
+import { type Services, services } from "../runtime";
 import { preflight, shareWith } from "./cors";
 import { type Endpoint, respond } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { refusal } from "./envelope";
+import { exampleEndpoints } from "./example-endpoints";
 
-/** Finds the row for a method and path, and answers. An unknown path is 404, a known one by another method 405. */
-export async function route(request: Request, path: string[]): Promise<Response> {
+/**
+ * Finds the row for a method and path, and answers. An unknown path is 404, a known one by another method 405. `path` has the
+ * parts of a path of the JSON door, or is the whole path of an endpoint elsewhere.
+ */
+export async function route(request: Request, path: string[] | string): Promise<Response> {
   const all = services();
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const found = rowsFor(path);
+  const found = typeof path === "string" ? rowsFor(exampleEndpoints, path.split("/")) : rowsFor(endpoints, path);
   const notFound = () => shareWith(request, refusal(all.config, refuse("NOT_FOUND")), all);
   if (found.length === 0) return notFound();
   const allowed = found.filter(({ verb, row }) => isOffered(all.config, verb, row));
@@ -19,15 +23,20 @@ export async function route(request: Request, path: string[]): Promise<Response>
   if (match) return respond(match.row, request, match.params);
   if (allowed.length === 0) return notFound();
   const methods = allowed.map(({ verb }) => verb);
-  if (method === "OPTIONS") return preflight(request, methods, all);
-  return shareWith(request, refusal(all.config, refuse("METHOD_NOT_ALLOWED"), { allow: methods.join(", ") }), all);
+  return method === "OPTIONS" ? preflight(request, methods, all) : otherMethod(request, methods, all);
+}
+
+/** Refuses a method, and names those that there are. */
+export function otherMethod(request: Request, methods: readonly string[], all: Services = services()): Response {
+  const allow = methods.join(", ");
+  return shareWith(request, refusal(all.config, refuse("METHOD_NOT_ALLOWED"), { allow }), all);
 }
 
 type Match = { verb: string; row: Endpoint; params: Record<string, string> };
 
-function rowsFor(path: string[]): Match[] {
+function rowsFor(table: Record<string, Endpoint>, path: string[]): Match[] {
   const matches: Match[] = [];
-  for (const [key, row] of Object.entries(endpoints)) {
+  for (const [key, row] of Object.entries(table)) {
     const [verb = "", pattern = ""] = key.split(" ");
     const params = fit(pattern.split("/"), path);
     if (params) matches.push({ verb, row, params });

@@ -8,7 +8,7 @@ import { answerSchema, bodySchema, hasAuthToken, type JsonSchema, type ObjectSch
 /** What the OpenAPI document says about one operation. */
 export function describeOperation(operation: Operation, config: SecurityConfig): JsonSchema {
   const { verb, path, params, row } = operation;
-  const body = verb === "GET" ? null : bodySchema(row.useCase.input, params);
+  const body = verb === "GET" ? null : bodySchema(row, params);
   return {
     operationId: [verb.toLowerCase(), ...path.split(/\W+/).slice(2).map(capitalised)].join(""),
     summary: row.summary,
@@ -16,7 +16,7 @@ export function describeOperation(operation: Operation, config: SecurityConfig):
     tags: [row.useCase.name.split(".")[0]],
     security: securityOf(operation, config),
     parameters: [...params.map(inPath), ...(verb === "GET" ? [] : queryOf(operation, body))],
-    ...(body ? { requestBody: { required: body.required.length > 0, content: asJsonOrForm(body) } } : {}),
+    ...(body ? { requestBody: { required: body.required.length > 0, content: contentOf(operation, body) } } : {}),
     responses: { 200: success(operation), ...refusalsOf(operation, config) },
   };
 }
@@ -70,12 +70,12 @@ function queryOf({ row }: Operation, body: ObjectSchema | null): JsonSchema[] {
   return [...(hasAuthToken(row.answers) ? [includeAuthToken] : []), ...(body?.properties.next ? [next] : [])];
 }
 
-const asJsonOrForm = (schema: JsonSchema): JsonSchema => ({
+const contentOf = ({ row }: Operation, schema: JsonSchema): JsonSchema => ({
   "application/json": { schema },
-  "application/x-www-form-urlencoded": { schema },
+  ...(row.jsonOnly ? {} : { "application/x-www-form-urlencoded": { schema } }),
 });
 
 const success = ({ row }: Operation): Answer => ({
   description: "Done.",
-  content: { "application/json": { schema: answerSchema(row.answers) } },
+  content: { "application/json": { schema: answerSchema(row) } },
 });

@@ -10,17 +10,13 @@ export type Operation = { verb: string; path: string; params: string[]; row: End
 
 /** Every operation that this configuration offers: what is switched off does not exist, so it is not described either. */
 export const offeredOperations = (config: SecurityConfig): Operation[] =>
-  [...operationsBelow("/api/security", endpoints), ...operationsBelow("/api", exampleEndpoints)].filter(
-    ({ verb, row }) => isOffered(config, verb, row),
-  );
+  Object.entries<Endpoint>({ ...endpoints, ...exampleEndpoints })
+    .map(([key, row]) => operationOf(key, row))
+    .filter(({ verb, row }) => isOffered(config, verb, row));
 
-const operationsBelow = (base: string, table: Record<string, Endpoint>): Operation[] =>
-  Object.entries(table).map(([key, row]) => {
-    const [verb = "", pattern = ""] = key.split(" ");
-    return {
-      verb,
-      path: `${base}/${pattern.replace(/:(\w+)/g, "{$1}")}`,
-      params: [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? []),
-      row,
-    };
-  });
+function operationOf(key: string, row: Endpoint): Operation {
+  const [verb = "", pattern = ""] = key.split(" ");
+  const path = pattern.startsWith("/") ? pattern : `/api/security/${pattern}`;
+  const params = [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? []);
+  return { verb, path: path.replace(/:(\w+)/g, "{$1}"), params, row };
+}

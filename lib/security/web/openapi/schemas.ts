@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { messages } from "../../core/errors";
-import type { Answers } from "../endpoint";
+import type { Answers, Endpoint } from "../endpoint";
 
 /** A JSON Schema of draft 2020-12, the dialect of OpenAPI 3.1. */
 export type JsonSchema = Record<string, unknown>;
@@ -10,14 +10,17 @@ export type ObjectSchema = { type: "object"; properties: Record<string, JsonSche
 
 /**
  * The fields that a request may carry, without those that stand in its path; null = none. Unknown fields are ignored, so
- * they are not forbidden here. Required is what the schema refuses when it is absent.
+ * they are not forbidden here. Required is what the schema refuses when it is absent, unless cookies can stand for it.
  */
-export function bodySchema(input: z.ZodType, params: readonly string[]): ObjectSchema | null {
+export function bodySchema(
+  { useCase: { input }, lend }: Pick<Endpoint, "useCase" | "lend">,
+  params: readonly string[],
+): ObjectSchema | null {
   if (!(input instanceof z.ZodObject)) throw new Error("The input of an endpoint has to be an object.");
   const shape: z.core.$ZodShape = input.shape;
   const fields = Object.entries(shape).filter(([name]) => !params.includes(name));
   if (fields.length === 0) return null;
-  const isRefused = (field: z.core.$ZodType) => !z.safeParse(field, undefined).success;
+  const isRefused = (field: z.core.$ZodType) => !lend && !z.safeParse(field, undefined).success;
   return {
     type: "object",
     properties: Object.fromEntries(fields.map(([name, field]) => [name, inputSchema(field)])),
@@ -25,10 +28,10 @@ export function bodySchema(input: z.ZodType, params: readonly string[]): ObjectS
   };
 }
 
-/** The envelope of a success. Every answer but an empty one brings a CSRF token for the next request. */
-export function answerSchema(answers: Answers): JsonSchema {
+/** The envelope of a success. Every answer but a bare or an empty one brings a CSRF token for the next request. */
+export function answerSchema({ answers, bare }: Pick<Endpoint, "answers" | "bare">): JsonSchema {
   const empty = { type: "object", additionalProperties: false };
-  const filled = (keys: z.ZodObject) => outputSchema(keys.extend({ csrf_token: z.string() }));
+  const filled = (keys: z.ZodObject) => outputSchema(bare ? keys : keys.extend({ csrf_token: z.string() }));
   if (answers instanceof z.ZodNull) return envelope(empty, { const: 200 });
   if (answers instanceof z.ZodNullable) return envelope({ anyOf: [filled(answers.unwrap()), empty] }, { const: 200 });
   return envelope(filled(answers), { const: 200 });
