@@ -96,8 +96,14 @@ export const securityConfig = {
   },
 
   twoFactor: {
-    /** Everybody needs a second factor. */
+    /** Everybody needs a second factor; or those with one of these roles. Rules of your own: domain/second-factor-policy.ts. */
     required: false,
+    requiredRoles: typed<string[]>([]),
+    /** Accounts older than `requiredSince` may do without until `graceUntil`; dates such as "2027-01-31", which begin in UTC. */
+    requiredSince: typed<string | null>(null),
+    graceUntil: typed<string | null>(null),
+    /** Mail is no second factor, and no way around a lost one. */
+    strict: false,
     methods: typed<TwoFactorMethod[]>(["email", "authenticator", "sms"]),
     /** Codes of an app are accepted this long before and after their time. */
     authenticatorValidity: seconds(120),
@@ -112,9 +118,11 @@ export const securityConfig = {
     rescueByMail: true,
     /** Who is told when somebody asks for help. */
     rescueMail: "no-reply@localhost",
+    /** Whoever sets up, changes or turns off a factor stays signed in in that browser alone. */
+    changeEndsOtherSessions: false,
   },
 
-  recoveryCodes: { count: 10, fewLeft: 3 },
+  recoveryCodes: { count: 5, fewLeft: 2 },
 
   sessions: {
     /** Unused for longer: over. */
@@ -212,6 +220,8 @@ export const securityConfig = {
     reset: typed<string | null>(null),
     resetError: typed<string | null>(null),
     unauthorized: typed<string | null>(null),
+    afterTwoFactorSetup: typed<string | null>(null),
+    twoFactorError: typed<string | null>(null),
     requiresConfirmation: typed<string | null>(null),
   },
 

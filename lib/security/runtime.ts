@@ -14,7 +14,7 @@ import { createSmsSender } from "@/lib/sms/sender";
 import { type SecurityConfig, securityConfig } from "./config";
 import type { Context, Principal, RequestFacts, SessionPort } from "./context";
 import type { EventName, Events } from "./core/events";
-import { limitOf } from "./core/limits";
+import { alwaysLimited, type LimitRule, limitOf } from "./core/limits";
 import type { Failure } from "./core/result";
 import { applySettings } from "./core/settings";
 import { subscribers } from "./subscribers";
@@ -29,7 +29,7 @@ export type Services = {
   keyring: Keyring;
   outboxBox: SecretBox;
   totpBox: SecretBox;
-  limiter: RateLimiter;
+  limiter(rule: LimitRule): RateLimiter;
   outbox: OutboxWorker;
   close(): Promise<void>;
 };
@@ -85,8 +85,10 @@ const hasherOf = ({ passwords }: SecurityConfig, pepper: string[]): PasswordHash
     acceptPlain: passwords.acceptPlain,
   });
 
-const limiterOf = (config: SecurityConfig, pool: Pool): RateLimiter =>
-  config.throttle === "off" ? unlimited : createPostgresLimiter(pool);
+function limiterOf({ throttle }: SecurityConfig, pool: Pool): Services["limiter"] {
+  const counted = createPostgresLimiter(pool);
+  return (rule) => (throttle === "off" && !alwaysLimited.includes(rule) ? unlimited : counted);
+}
 
 /** One request's context, over the services of the process. */
 export function createContext(
@@ -137,18 +139,18 @@ function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Co
       ] as const) {
         const limit = key === null ? null : limitOf(rule, scope, overrides);
         if (key === null || limit === null) continue;
-        const verdict = await limiter.take(`${rule}.${scope}`, key, limit);
+        const verdict = await limiter(rule).take(`${rule}.${scope}`, key, limit);
         if (!verdict.allowed) return verdict;
       }
       return { allowed: true };
     },
     async takeAccount(rule, account) {
       const limit = limitOf(rule, "account", overrides);
-      return limit === null || (await limiter.take(`${rule}.account`, account, limit)).allowed;
+      return limit === null || (await limiter(rule).take(`${rule}.account`, account, limit)).allowed;
     },
     async forgive(rule, account) {
       const limit = limitOf(rule, "account", overrides);
-      if (limit !== null) await limiter.clear(`${rule}.account`, account, limit);
+      if (limit !== null) await limiter(rule).clear(`${rule}.account`, account, limit);
     },
   };
 }

@@ -25,6 +25,8 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   recovery_codes_generated: [recordActivity],
   recovery_code_used: [recordActivity],
   device_trusted: [recordActivity],
+  device_distrusted: [recordActivity],
+  tf_help_requested: [recordActivity],
   refresh_tracker_created: [recordActivity],
   refresh_tracker_revoked: [recordActivity],
   user_created: [recordActivity],

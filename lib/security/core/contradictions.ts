@@ -18,7 +18,29 @@ export function contradictionIn(config: SecurityConfig): string | null {
   if (new Set(commands).size < commands.length)
     return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.";
   if (config.login.logoutMethods?.length === 0) return "SECURITY_LOGOUT_METHODS is empty; null removes logout.";
-  return crossOriginComplaint(config) ?? refreshComplaint(config) ?? singlePageComplaint(config);
+  return (
+    twoFactorComplaint(config) ??
+    crossOriginComplaint(config) ??
+    refreshComplaint(config) ??
+    singlePageComplaint(config)
+  );
+}
+
+function twoFactorComplaint({ features, twoFactor, recoveryCodes }: SecurityConfig): string | null {
+  const { methods, strict, required, requiredRoles, requiredSince, graceUntil } = twoFactor;
+  const usable = strict ? methods.filter((method) => method !== "email") : methods;
+  if (features.twoFactor && usable.length === 0)
+    return "SECURITY_TWO_FACTOR=true needs SECURITY_TWO_FACTOR_ENABLED_METHODS; with SECURITY_TWO_FACTOR_STRICT=true another than email.";
+  if ((required || requiredRoles.length > 0) && !features.twoFactor)
+    return "SECURITY_TWO_FACTOR_REQUIRED and SECURITY_TWO_FACTOR_REQUIRED_ROLES need SECURITY_TWO_FACTOR=true.";
+  for (const [name, date] of Object.entries({ REQUIRED_SINCE: requiredSince, GRACE_UNTIL: graceUntil }))
+    if (date !== null && !(/^\d{4}-\d{2}-\d{2}/.test(date) && Number.isFinite(Date.parse(date))))
+      return `SECURITY_TWO_FACTOR_${name} must be a date such as 2027-01-31, or null.`;
+  if ((requiredSince === null) !== (graceUntil === null))
+    return "SECURITY_TWO_FACTOR_REQUIRED_SINCE and SECURITY_TWO_FACTOR_GRACE_UNTIL are only good together.";
+  if (recoveryCodes.count < 1 || recoveryCodes.count > 50)
+    return "SECURITY_MULTI_FACTOR_RECOVERY_CODES_N must lie between 1 and 50.";
+  return null;
 }
 
 /** Browsers compare origins letter by letter, so one with a path or a capital would never match. */

@@ -91,6 +91,9 @@ export const messages = {
   TWO_FACTOR_SETUP_EXPIRED: refusal("This step was open for {within}. Begin again."),
   TWO_FACTOR_DISABLED: notice("Two-factor sign-in is off."),
   INVALID_RECOVERY_CODE: refusal("This recovery code is not right, or was used already."),
+  TWO_FACTOR_LOGIN_ENDED: notice("This sign-in was open too long, or ended elsewhere. Sign in again."),
+  TWO_FACTOR_HELP_REQUESTED: notice("Your message is on its way to those who can help."),
+  TRUSTED_DEVICE_REMOVED: notice("This browser will be asked for the second step again."),
   NO_RECOVERY_CODES_SETUP: notice("You have no recovery codes yet."),
 
   // unified sign-in

@@ -27,6 +27,9 @@ export type Events = {
   recovery_codes_generated: { userId: string };
   recovery_code_used: { userId: string; left: number };
   device_trusted: { userId: string };
+  device_distrusted: { userId: string };
+  /** Somebody who has lost their second factor asked for help. */
+  tf_help_requested: { userId: string };
   refresh_tracker_created: { userId: string; tracker: string };
   refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
   user_created: { userId: string };

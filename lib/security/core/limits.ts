@@ -27,9 +27,19 @@ export const limits = {
     account: { points: 5, duration: minutes(10) },
     client: { points: 60, duration: minutes(10) },
   },
-  /** Second-factor codes that are tried, whatever the challenge. */
+  /** Text messages to one number, whoever asks for them, and in all: each costs money. */
+  sendSms: {
+    account: { points: 5, duration: minutes(10) },
+    all: { points: 600, duration: minutes(10) },
+  },
+  /** Second-factor and recovery codes that are tried, whatever the challenge; a right one forgives. */
   secondFactor: {
     account: { points: 20, duration: hours(1) },
+  },
+  /** Messages to whoever helps people that lost their second factor. */
+  askForHelp: {
+    account: { points: 3, duration: hours(1) },
+    all: { points: 100, duration: hours(1) },
   },
   /** Tries to use a link. */
   link: {
@@ -45,6 +55,9 @@ export const limits = {
 } as const satisfies Record<string, Partial<Record<LimitScope, LimitValues>>>;
 
 export type LimitRule = keyof typeof limits;
+
+/** Limits that hold even where SECURITY_THROTTLE is off: without them, six digits or somebody's mailbox are no obstacle. */
+export const alwaysLimited: readonly LimitRule[] = ["secondFactor", "askForHelp"];
 
 /** The values of a rule and scope, with the configured override applied; null = not limited there. */
 export function limitOf(rule: LimitRule, scope: LimitScope, overrides: Record<string, unknown>): LimitValues | null {
