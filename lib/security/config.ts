@@ -9,6 +9,8 @@ import type { NormalizationForm } from "./core/identity";
  */
 export type IdentityAttribute = "email" | "username" | "us_phone_number";
 export type TwoFactorMethod = "email" | "authenticator" | "sms";
+/** What a passkey may prove: the first factor, or the second. */
+export type PasskeyUsage = "first" | "secondary";
 export type Mechanism = "session" | "token" | "basic";
 export type PasswordScheme = "bcrypt" | "argon2" | "scrypt" | "pbkdf2_sha256" | "pbkdf2_sha512";
 
@@ -31,6 +33,10 @@ export const securityConfig = {
     refreshTokens: true,
     twoFactor: true,
     recoveryCodes: true,
+    changeEmail: true,
+    changeUsername: true,
+    usernameRecovery: true,
+    webauthn: true,
   },
 
   identity: {
@@ -85,6 +91,14 @@ export const securityConfig = {
 
   changePassword: { sendNotice: true },
 
+  changeEmail: {
+    linkWithin: hours(2),
+    /** How long the former address can take the change back. */
+    undoWithin: hours(72),
+  },
+
+  changeUsername: { sendNotice: true },
+
   codes: {
     /** Shown by authenticator apps beside the account. */
     issuer: "Gatehouse",
@@ -123,6 +137,32 @@ export const securityConfig = {
   },
 
   recoveryCodes: { count: 5, fewLeft: 2 },
+
+  webauthn: {
+    /** What browsers show as the name of this site. */
+    rpName: "Gatehouse",
+    /** The domain that passkeys belong to; null = the host of APP_URL. A parent domain shares them with its other hosts. */
+    rpId: typed<string | null>(null),
+    /** Further origins that may use these passkeys, such as "https://app.example"; the one of APP_URL always may. */
+    origins: typed<string[]>([]),
+    allowAsFirstFactor: true,
+    /** A passkey that checked its person (PIN, fingerprint, face) counts as both factors. */
+    allowAsMultiFactor: true,
+    /** "preferred": a passkey that did not check its person signs in too, as one factor only. */
+    firstFactorUv: typed<"required" | "preferred">("required"),
+    /** Answer a named person's passkeys to anybody who asks. Off: nothing tells who has one; then each is made so that no name is needed. */
+    allowUserHints: true,
+    /** By which passkeys one may prove once more who one is; none = not at all. */
+    allowAsVerify: typed<PasskeyUsage[] | null>(["first", "secondary"]),
+    registerWithin: minutes(30),
+    signInWithin: minutes(1),
+    /** How long browsers wait for the person, in milliseconds. */
+    registerTimeout: seconds(60),
+    signInTimeout: seconds(60),
+    nameMaxLength: 64,
+    /** After "not now", a passkey is offered again when so much time has passed. */
+    offerAgainAfter: days(30),
+  },
 
   sessions: {
     /** Unused for longer: over. */
@@ -215,6 +255,9 @@ export const securityConfig = {
     afterConfirm: typed<string | null>(null),
     afterReset: typed<string | null>(null),
     afterChange: typed<string | null>(null),
+    afterChangeEmail: typed<string | null>(null),
+    changeEmailError: typed<string | null>(null),
+    afterChangeUsername: typed<string | null>(null),
     confirmError: typed<string | null>(null),
     /** Of a single-page application: where the new password is chosen, and where it is told that the link is no good. */
     reset: typed<string | null>(null),

@@ -75,6 +75,10 @@ export type SessionPort = {
   isTrusted(user: User): Promise<boolean>;
   /** Lets this browser do without for a while. */
   trust(user: User): Promise<void>;
+  /** A secret of this browser, made at first use: what a passkey ceremony is bound to while nobody is signed in. */
+  markBrowser(): Promise<string>;
+  /** The same, null where none was made. */
+  browserMark(): Promise<string | null>;
   /** Records that the person proved who they are just now. */
   reauthenticated(): Promise<void>;
   /** Moves the grace period of a passed freshness check. */

@@ -151,6 +151,8 @@ const noSession: SessionPort = {
   unpark: async () => {},
   isTrusted: async () => false,
   trust: async () => {},
+  markBrowser: () => Promise.reject(new Error("The terminal is nobody's browser.")),
+  browserMark: async () => null,
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };

@@ -71,6 +71,8 @@ const noSession: SessionPort = {
   unpark: async () => {},
   isTrusted: async () => false,
   trust: noStart,
+  markBrowser: noStart,
+  browserMark: async () => null,
   reauthenticated: noStart,
   extendGrace: async () => {},
 };

@@ -68,6 +68,7 @@ export const messages = {
   CHANGE_EMAIL_SENT: notice("Open the link that we sent to {email}."),
   CHANGE_EMAIL_EXPIRED: refusal("This link was good for {within}. Ask for a new one."),
   CHANGE_EMAIL_CONFIRMED: notice("Your e-mail address was changed."),
+  CHANGE_EMAIL_UNDONE: notice("Your former address is back, and everybody is signed out. Now choose a new password."),
 
   // sign-in links
   LOGIN_EMAIL_SENT: notice("If {email} has an account, a sign-in link is on its way."),
@@ -135,6 +136,8 @@ export const messages = {
   CSRF_EXPIRED: refusal("The security token has expired. Reload the page and try again."),
   CSRF_MISMATCH: refusal("The security token belongs to another session. Reload the page and try again."),
   ORIGIN_REFUSED: refusal("This request came from another site.", 403),
+  LAST_SIGN_IN_MEANS: refusal("You could not sign in any more without this. Set up another way first."),
+  WEBAUTHN_CHANGED: notice("The passkey {name} was changed."),
   ROLE_DOES_NOT_EXIST: refusal("There is no such role."),
   ROLE_ALREADY_EXISTS: refusal("This role exists already."),
   ROLE_ALREADY_GRANTED: refusal("This person already has that role."),

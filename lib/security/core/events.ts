@@ -17,6 +17,13 @@ export type Events = {
   reset_password_instructions_sent: { userId: string };
   password_reset: { userId: string };
   password_changed: { userId: string };
+  change_email_instructions_sent: { userId: string };
+  /** The account has a new address; it was proved by a link sent there. */
+  change_email_confirmed: { userId: string; oldEmail: string };
+  /** Somebody took a change back from the former mailbox. */
+  change_email_undone: { userId: string; refusedEmail: string };
+  username_changed: { userId: string; oldUsername: string | null };
+  username_recovery_email_sent: { userId: string };
   /** Somebody signed out, or the caller changed: null stands for nobody. */
   identity_changed: { userId: string | null };
   /** A code went out; which one stays secret. */
@@ -30,6 +37,10 @@ export type Events = {
   device_distrusted: { userId: string };
   /** Somebody who has lost their second factor asked for help. */
   tf_help_requested: { userId: string };
+  /** A passkey was added, changed (its name or usage) or removed. */
+  wan_registered: { userId: string; name: string };
+  wan_changed: { userId: string; name: string };
+  wan_deleted: { userId: string; name: string };
   refresh_tracker_created: { userId: string; tracker: string };
   refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
   user_created: { userId: string };

@@ -45,6 +45,10 @@ export const limits = {
   link: {
     client: { points: 100, duration: minutes(10) },
   },
+  /** Passkey ceremonies that are begun. A page with autofill begins one each minute. */
+  beginCeremony: {
+    client: { points: 600, duration: minutes(10) },
+  },
   /** Refresh tokens that are traded. They cannot be guessed; this spares the database. */
   refreshToken: {
     client: { points: 600, duration: minutes(10) },

@@ -23,6 +23,7 @@ const choices = (...names: string[]): Kind => ({ kind: "choices", choices: names
 
 const form = orNull(choice("NFC", "NFD", "NFKC", "NFKD"));
 const view = orNull(text);
+const passkeyUsages = choices("first", "secondary");
 const mechanisms = choices("session", "token", "basic");
 
 export const settings: Record<string, { path: string; value: Kind }> = {
@@ -33,6 +34,9 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   TRACKABLE: { path: "features.tracking", value: boolean },
   USERNAME_ENABLE: { path: "features.usernames", value: boolean },
   REFRESH_TOKEN: { path: "features.refreshTokens", value: boolean },
+  CHANGE_EMAIL: { path: "features.changeEmail", value: boolean },
+  CHANGE_USERNAME: { path: "features.changeUsername", value: boolean },
+  USERNAME_RECOVERY: { path: "features.usernameRecovery", value: boolean },
 
   USER_IDENTITY_ATTRIBUTES: { path: "identity.attributes", value: choices("email", "username", "us_phone_number") },
   USERNAME_REQUIRED: { path: "identity.usernameRequired", value: boolean },
@@ -68,6 +72,9 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   SEND_PASSWORD_RESET_NOTICE_EMAIL: { path: "recovery.sendNotice", value: boolean },
   AUTO_LOGIN_AFTER_RESET: { path: "recovery.autoLogin", value: boolean },
   SEND_PASSWORD_CHANGE_EMAIL: { path: "changePassword.sendNotice", value: boolean },
+
+  CHANGE_EMAIL_WITHIN: { path: "changeEmail.linkWithin", value: duration },
+  SEND_USERNAME_CHANGE_EMAIL: { path: "changeUsername.sendNotice", value: boolean },
 
   DEFAULT_REMEMBER_ME: { path: "sessions.rememberByDefault", value: boolean },
   SESSION_IDLE: { path: "sessions.idle", value: duration },
@@ -120,6 +127,9 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   RESET_ERROR_VIEW: { path: "redirects.resetError", value: view },
   POST_RESET_VIEW: { path: "redirects.afterReset", value: view },
   POST_CHANGE_VIEW: { path: "redirects.afterChange", value: view },
+  POST_CHANGE_EMAIL_VIEW: { path: "redirects.afterChangeEmail", value: view },
+  CHANGE_EMAIL_ERROR_VIEW: { path: "redirects.changeEmailError", value: view },
+  POST_CHANGE_USERNAME_VIEW: { path: "redirects.afterChangeUsername", value: view },
   UNAUTHORIZED_VIEW: { path: "redirects.unauthorized", value: view },
   REQUIRES_CONFIRMATION_ERROR_VIEW: { path: "redirects.requiresConfirmation", value: view },
 
@@ -145,6 +155,21 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   TWO_FACTOR_RESCUE_MAIL: { path: "twoFactor.rescueMail", value: text },
   MULTI_FACTOR_RECOVERY_CODES: { path: "features.recoveryCodes", value: boolean },
   MULTI_FACTOR_RECOVERY_CODES_N: { path: "recoveryCodes.count", value: integer },
+
+  WEBAUTHN: { path: "features.webauthn", value: boolean },
+  WAN_RP_NAME: { path: "webauthn.rpName", value: text },
+  WAN_RP_ID: { path: "webauthn.rpId", value: orNull(text) },
+  WAN_ORIGINS: { path: "webauthn.origins", value: list },
+  WAN_ALLOW_AS_FIRST_FACTOR: { path: "webauthn.allowAsFirstFactor", value: boolean },
+  WAN_ALLOW_AS_MULTI_FACTOR: { path: "webauthn.allowAsMultiFactor", value: boolean },
+  WAN_FIRST_FACTOR_UV: { path: "webauthn.firstFactorUv", value: choice("required", "preferred") },
+  WAN_ALLOW_USER_HINTS: { path: "webauthn.allowUserHints", value: boolean },
+  WAN_ALLOW_AS_VERIFY: { path: "webauthn.allowAsVerify", value: orNull(passkeyUsages) },
+  WAN_REGISTER_WITHIN: { path: "webauthn.registerWithin", value: duration },
+  WAN_REGISTER_TIMEOUT: { path: "webauthn.registerTimeout", value: integer },
+  WAN_SIGNIN_WITHIN: { path: "webauthn.signInWithin", value: duration },
+  WAN_SIGNIN_TIMEOUT: { path: "webauthn.signInTimeout", value: integer },
+  WAN_NAME_MAX_LENGTH: { path: "webauthn.nameMaxLength", value: integer },
 
   EMAIL_SENDER: { path: "email.sender", value: text },
   CLI_USERS_NAME: { path: "cli.usersName", value: command },

@@ -10,8 +10,8 @@ import { trackLogin } from "./activity";
 import { findParkedLogin, parkLogin } from "./parked-logins";
 import { createSession, endSession, issueTicket } from "./sessions";
 
-/** What a browser keeps for us besides its session: a parked login, the mark of a trusted device, a refresh token. */
-export type Keepsake = "parked" | "device" | "refresh";
+/** What a browser keeps for us besides its session: a parked login, the marks of a trusted device and of passkey ceremonies, a refresh token. */
+export type Keepsake = "parked" | "device" | "ceremony" | "refresh";
 
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
@@ -42,6 +42,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
         how.remember ? new Date(clock.now().getTime() + config.sessions.rememberAbsolute) : null,
       );
       await browser.drop("parked");
+      await browser.drop("ceremony");
       // It may be somebody else's of before. After a change of password it is the same person's.
       if (how.via !== "change") await browser.drop("refresh");
       current = id;
@@ -93,6 +94,12 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       });
       await browser.keep("device", token, expiresAt);
     },
+    async markBrowser() {
+      const mark = (await browser.get("ceremony")) ?? randomToken();
+      await browser.keep("ceremony", mark, null);
+      return mark;
+    },
+    browserMark: () => browser.get("ceremony"),
     async reauthenticated() {
       if (current)
         await db.session.updateMany({ where: { id: current, endedAt: null }, data: { authenticatedAt: clock.now() } });

@@ -13,6 +13,7 @@ export const cookieNames = {
   csrf: `${prefix}gatehouse.csrf`,
   parked: `${prefix}gatehouse.parked`,
   device: `${prefix}tf_validity`,
+  ceremony: `${prefix}gatehouse.ceremony`,
 } as const;
 
 export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;
