@@ -2,6 +2,7 @@ import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Context, UserPrincipal } from "../context";
 import { loginRefusal } from "./complete-login";
 import { passwordMatches } from "./passwords";
+import { needsSecondFactor } from "./second-factors";
 import { findPrincipalById } from "./token-principal";
 import { findUserByIdentity } from "./users";
 
@@ -9,7 +10,8 @@ const maximumHeader = 4096;
 
 /**
  * The person behind HTTP Basic credentials, or null for every kind of refusal. The same rules as at the login form: one
- * budget of tries, equal work for unknown people, active, not locked, confirmed. Makes no session.
+ * budget of tries, equal work for unknown people, active, not locked, confirmed. There is no room for a second factor, so
+ * people who need one are refused. Makes no session.
  */
 export async function basicPrincipal(ctx: Context, authorization: string): Promise<UserPrincipal | "too-many" | null> {
   const credentials = decode(authorization);
@@ -21,7 +23,7 @@ export async function basicPrincipal(ctx: Context, authorization: string): Promi
     if (user) await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
     return null;
   }
-  if (!user || loginRefusal(ctx, user, "")) return null;
+  if (!user || loginRefusal(ctx, user, "") || (await needsSecondFactor(ctx, user))) return null;
   await ctx.limiter.forgive("credentialCheck", user.id);
   return findPrincipalById(ctx.pool, user.id, ctx.now());
 }

@@ -1,6 +1,8 @@
+import type { Db } from "@/lib/db";
 import type { ParkedLogin, User } from "@/prisma/generated/client";
 import type { Context, OpenParkedLogin, SecondFactor, SignInMeans } from "../context";
 import { type Failure, fail, ok, type Result, refuse } from "../core/result";
+import { allOrNothing } from "./all-or-nothing";
 import { spendParkedLogin } from "./parked-logins";
 import { codeFactorOf, demandedFactors } from "./second-factors";
 import { sendCode } from "./send-code";
@@ -80,19 +82,28 @@ export async function beginSecondFactor(
 
 /**
  * Ends a parked login whose second factor was just proved: everything about the person is checked again, the parked login
- * is spent, and a session begins. `trustable`: this factor may let the browser do without it for a while.
+ * is spent together with the proof, and a session begins.
+ * @param trustable  This factor may let the browser do without it for a while.
+ * @param spend  Uses up the proof in the same transaction, or says why it counts no more; then nothing is spent.
  */
 export async function finishParkedLogin(
   ctx: Context,
   parked: OpenParkedLogin,
   method: SecondFactor | "recovery-code",
   trustable: boolean,
+  spend: (tx: Db) => Promise<Failure | null> = async () => null,
 ): Promise<Result<{ status: "signed-in" } & TokenOwner>> {
   const user = await ctx.db.user.findUnique({ where: { id: parked.userId } });
   if (!user || user.uniquifier !== parked.uniquifier) return refuse("TWO_FACTOR_PERMISSION_DENIED");
   const refusal = loginRefusal(ctx, user, "");
   if (refusal) return refusal;
-  if (!(await spendParkedLogin(ctx.db, parked.hash, ctx.now()))) return refuse("TWO_FACTOR_PERMISSION_DENIED");
+  const failure = await allOrNothing(ctx.db, async (tx) => {
+    if (!(await spendParkedLogin(tx, parked.hash, ctx.now()))) return refuse("TWO_FACTOR_PERMISSION_DENIED");
+    if (method !== "recovery-code") await tx.user.update({ where: { id: user.id }, data: { tfLastMethod: method } });
+    return spend(tx);
+  });
+  if (failure) return failure;
+  await ctx.limiter.forgive("secondFactor", user.id);
   // What parked it is one of the means that `park` was given.
   await ctx.session.start(user, { via: parked.via as SignInMeans, remember: parked.remember });
   if (trustable && parked.remember && !ctx.config.twoFactor.alwaysValidate) {

@@ -41,49 +41,53 @@ export async function storeCode(ctx: Context, db: Db, order: CodeOrder, code: st
   });
 }
 
-/** How long the person has to wait before this challenge may be sent another code; 0 = not at all. In milliseconds. */
+/** How long the person has to wait before this challenge may be sent another code there; 0 = not at all. In milliseconds. */
 export async function waitBeforeResend(
   ctx: Context,
-  userId: string,
-  purpose: CodePurpose,
-  challenge: string,
+  { user, purpose, challenge, target }: Pick<CodeOrder, "user" | "purpose" | "challenge" | "target">,
 ): Promise<number> {
   const last = await ctx.db.oneTimeCode.findFirst({
-    where: { userId, purpose, challenge },
+    where: { userId: user.id, purpose, challenge, target },
     orderBy: { createdAt: "desc" },
     select: { createdAt: true },
   });
   return last ? Math.max(0, last.createdAt.getTime() + ctx.config.codes.resendAfter - ctx.now().getTime()) : 0;
 }
 
+type Asked = { purpose: CodePurpose; challenge: string; user: { id: string; uniquifier: string } };
+
 /**
- * Spends a code. The try is counted first and conditionally, so that a burst of guesses never gets more than its share; then
- * the code is compared, and used up by a second conditional write. Says by which method it had come; null = not right.
+ * Finds the code that somebody typed, without using it up. The try is counted first and conditionally, so that a burst of
+ * guesses never gets more than its share; then the code is compared. Null = not right.
  */
-export async function spendCode(
+export async function findCode(
   ctx: Context,
   db: Db,
-  asked: { purpose: CodePurpose; challenge: string; user: { id: string; uniquifier: string } },
+  asked: Asked,
   code: string,
-): Promise<"email" | "sms" | null> {
-  const now = ctx.now();
+): Promise<{ id: string; method: "email" | "sms" } | null> {
   const { purpose, challenge, user } = asked;
-  const open = {
-    userId: user.id,
-    uniquifier: user.uniquifier,
-    purpose,
-    challenge,
-    usedAt: null,
-    expiresAt: { gt: now },
-  };
   const counted = await db.oneTimeCode.updateManyAndReturn({
-    where: { ...open, attempts: { lt: ctx.config.codes.tries } },
+    where: {
+      userId: user.id,
+      uniquifier: user.uniquifier,
+      purpose,
+      challenge,
+      usedAt: null,
+      expiresAt: { gt: ctx.now() },
+      attempts: { lt: ctx.config.codes.tries },
+    },
     data: { attempts: { increment: 1 } },
   });
   const row = counted[0];
   if (!row || !safeEqual(row.codeHash, hash(ctx, purpose, challenge, code))) return null;
-  const { count } = await db.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: now } });
-  return count === 1 && (row.method === "email" || row.method === "sms") ? row.method : null;
+  return { id: row.id, method: row.method === "sms" ? "sms" : "email" };
+}
+
+/** Uses a found code up, by one conditional write; false = somebody was faster. */
+export async function consumeCode(db: Db, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.oneTimeCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } });
+  return count === 1;
 }
 
 /** Keyed, so that a stolen table cannot be searched for its million possible codes. */

@@ -33,9 +33,14 @@ export async function parkLogin(
 }
 
 /** The parked login behind a browser's token, if it may still go on; its person is looked at as of now. */
-export async function findParkedLogin(db: Db, token: string, now: Date): Promise<OpenParkedLogin | null> {
+export async function findParkedLogin(
+  db: Db,
+  token: string,
+  now: Date,
+  { codes }: SecurityConfig,
+): Promise<OpenParkedLogin | null> {
   const found = await db.parkedLogin.findUnique({ where: { hash: fingerprint(token) }, include: { user: true } });
-  if (!found || found.usedAt || found.expiresAt <= now) return null;
+  if (!found || found.usedAt || found.expiresAt <= now || found.attempts >= codes.tries) return null;
   return found.user.active && found.user.uniquifier === found.uniquifier ? found : null;
 }
 
@@ -48,13 +53,24 @@ export async function spendParkedLogin(db: Db, hash: string, now: Date): Promise
   return count === 1;
 }
 
-/** Counts a try before it is judged; false = there were too many, and the login is dead. */
-export async function countParkedTry(db: Db, hash: string, tries: number, now: Date): Promise<boolean> {
+/** Moves it on to another state; false = it was ended meanwhile. */
+export async function moveParkedLogin(
+  db: Db,
+  hash: string,
+  to: { state: ParkedState; method: SecondFactor | null; setupSecret?: string | null; setupPhone?: string | null },
+): Promise<boolean> {
+  const { count } = await db.parkedLogin.updateMany({ where: { hash, usedAt: null }, data: to });
+  return count === 1;
+}
+
+/**
+ * Counts a try before it is judged; false = there were too many. The tries before that, of the same moment, may still be
+ * judged, so the login is not ended here: nobody finds it any more.
+ */
+export async function countParkedTry(db: Db, hash: string, { codes }: SecurityConfig): Promise<boolean> {
   const { count } = await db.parkedLogin.updateMany({
-    where: { hash, usedAt: null, attempts: { lt: tries } },
+    where: { hash, usedAt: null, attempts: { lt: codes.tries } },
     data: { attempts: { increment: 1 } },
   });
-  if (count === 1) return true;
-  await db.parkedLogin.updateMany({ where: { hash, usedAt: null }, data: { usedAt: now } });
-  return false;
+  return count === 1;
 }

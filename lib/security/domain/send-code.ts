@@ -28,10 +28,10 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
   const { user, purpose, challenge, method, within } = sending;
   const target = method === "email" ? user.email : sending.phone;
   if (target === null) return refuse("FAILED_TO_SEND_CODE");
-  const wait = await waitBeforeResend(ctx, user.id, purpose, challenge);
+  const wait = await waitBeforeResend(ctx, { user, purpose, challenge, target });
   if (wait > 0) return refuse("TOO_MANY_REQUESTS", { retryAfter: Math.ceil(wait / 1000) });
-  const verdict = await ctx.limiter.take("sendCode", `${user.id} ${method}`);
-  if (!verdict.allowed) return refuse("TOO_MANY_REQUESTS", { retryAfter: verdict.retryAfter });
+  const limited = await limitOf(ctx, user, method, target);
+  if (limited) return limited;
 
   const code = newCode();
   const order = { purpose, challenge, user, method, target, within };
@@ -57,4 +57,13 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
       );
   });
   return null;
+}
+
+/** Few codes for one person and method; of text messages also few to one number, whoever it is said to belong to. */
+async function limitOf(ctx: Context, user: User, method: string, target: string): Promise<Failure | null> {
+  const verdict = await ctx.limiter.take("sendCode", `${user.id} ${method}`);
+  if (!verdict.allowed) return refuse("TOO_MANY_REQUESTS", { retryAfter: verdict.retryAfter });
+  if (method !== "sms") return null;
+  const toNumber = await ctx.limiter.take("sendSms", target);
+  return toNumber.allowed ? null : refuse("TOO_MANY_REQUESTS", { retryAfter: toNumber.retryAfter });
 }

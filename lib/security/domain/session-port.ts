@@ -61,7 +61,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
     },
     async parked() {
       const token = await browser.get("parked");
-      return token ? findParkedLogin(db, token, clock.now()) : null;
+      return token ? findParkedLogin(db, token, clock.now(), config) : null;
     },
     async unpark() {
       const token = await browser.get("parked");

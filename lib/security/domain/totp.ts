@@ -7,9 +7,9 @@ const period = 30;
 /** 160 random bits in base32: 32 characters. */
 export const newTotpSecret = (): string => generateSecret({ length: 20 });
 
-/** The address that an authenticator app reads from a QR code; label and issuer are encoded. */
+/** The address that an authenticator app reads from a QR code. A colon would end the issuer, so it holds none. */
 export const totpUri = (secret: string, account: string, issuer: string): string =>
-  generateURI({ issuer, label: account, secret });
+  generateURI({ issuer: issuer.replaceAll(":", " "), label: account.replaceAll(":", " "), secret });
 
 /** The secret in groups of four, for typing. */
 export const prettySecret = (secret: string): string => secret.match(/.{1,4}/g)?.join(" ") ?? secret;
@@ -26,10 +26,15 @@ export function totpStep(secret: string, code: string, now: Date, window: number
  * Accepts a step once: later than every step accepted before, in one conditional write. Of two browsers with the same code,
  * one gets in.
  */
-export async function spendTotpStep(db: Db, codeSecretId: string, step: number, now: Date): Promise<boolean> {
+export async function spendTotpStep(
+  db: Db,
+  codeSecretId: string,
+  { step, secret }: { step: number; secret: string },
+  now: Date,
+): Promise<boolean> {
   const { count } = await db.codeSecret.updateMany({
     where: { id: codeSecretId, lastStep: { lt: step } },
-    data: { lastStep: step, lastUsedAt: now },
+    data: { lastStep: step, secret, lastUsedAt: now },
   });
   return count === 1;
 }
