@@ -199,9 +199,15 @@ export function applySettings(config: SecurityConfig, environment: Record<string
       throw new SettingError(`${variable} is not a setting. See lib/security/core/settings.ts for the list.`);
     place(result, setting.path, parse(variable, value.trim(), setting.value));
   }
+  settle(result);
   const complaint = contradictionIn(result);
   if (complaint) throw new SettingError(complaint);
   return result;
+}
+
+/** What is nothing without another thing goes with it. */
+function settle({ features }: SecurityConfig): void {
+  if (!features.usernames) Object.assign(features, { changeUsername: false, usernameRecovery: false });
 }
 
 function parse(variable: string, value: string, kind: Kind): unknown {

@@ -4,9 +4,15 @@ import type { Db } from "@/lib/db";
 import { Prisma, type User } from "@/prisma/generated/client";
 
 /** What a mailed link may do. One purpose is never accepted for another. */
-export type LinkPurpose = "confirm" | "reset";
+export type LinkPurpose = "confirm" | "reset" | "change-email" | "undo-change-email";
 
-export type SpentLink = { user: User; payload: Prisma.JsonValue };
+/** They outlive a new uniquifier and newer links of their kind: the way back of an owner whom somebody else has shut out. */
+const enduring: readonly LinkPurpose[] = ["undo-change-email"];
+
+/** What is only as good as the mailbox it was sent to, and dies when the address changes. */
+const boundToMailbox: readonly LinkPurpose[] = ["confirm", "reset", "change-email"];
+
+export type SpentLink = { user: User; payload: Prisma.JsonValue; createdAt: Date };
 export type LinkRefusal = "invalid" | "expired";
 
 /** The secret part of a new link. Made before the transaction that stores it, so that the mail can be written first. */
@@ -30,7 +36,7 @@ export async function storeLink(
   const { token, purpose, user, now } = link;
   // Two at the same moment would not see each other's link, and both would stay; so one waits until the other is written.
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${purpose} ${user.id}`}, 0))`;
-  await db.oneTimeToken.deleteMany({ where: { userId: user.id, purpose } });
+  if (!enduring.includes(purpose)) await db.oneTimeToken.deleteMany({ where: { userId: user.id, purpose } });
   await db.oneTimeToken.create({
     data: {
       hash: fingerprint(token),
@@ -52,16 +58,16 @@ export async function spendLink(
   now: Date,
 ): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
-  const spent = await db.$queryRaw<{ user_id: string; payload: Prisma.JsonValue }[]>(Prisma.sql`
+  const spent = await db.$queryRaw<{ user_id: string; payload: Prisma.JsonValue; created_at: Date }[]>(Prisma.sql`
     UPDATE one_time_tokens t SET used_at = ${now}::timestamptz
       FROM users u
      WHERE t.hash = ${hash} AND t.purpose = ${purpose} AND t.used_at IS NULL AND t.expires_at > ${now}::timestamptz
-       AND u.id = t.user_id AND u.uniquifier = t.uniquifier AND u.active
-    RETURNING t.user_id, t.payload`);
+       AND u.id = t.user_id AND (u.uniquifier = t.uniquifier OR ${enduring.includes(purpose)}) AND u.active
+    RETURNING t.user_id, t.payload, t.created_at`);
   const found = spent[0];
   if (!found) return isExpired(db, purpose, hash, now);
   const user = await db.user.findUniqueOrThrow({ where: { id: found.user_id } });
-  return { user, payload: found.payload };
+  return { user, payload: found.payload, createdAt: found.created_at };
 }
 
 /** Whether a link would work now. Reads only: what a page may ask before it shows its button. */
@@ -73,19 +79,26 @@ export async function inspectLink(
 ): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
   const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
-  if (!found || found.purpose !== purpose || found.usedAt || !isValidFor(found.user, found)) return "invalid";
-  return found.expiresAt > now ? { user: found.user, payload: found.payload } : "expired";
+  if (!found || found.purpose !== purpose || found.usedAt || !isValidFor(found.user, found, purpose)) return "invalid";
+  const { user, payload, createdAt, expiresAt } = found;
+  return expiresAt > now ? { user, payload, createdAt } : "expired";
 }
 
 async function isExpired(db: Db, purpose: LinkPurpose, hash: string, now: Date): Promise<LinkRefusal> {
   const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
-  const good = found && found.purpose === purpose && !found.usedAt && isValidFor(found.user, found);
+  const good = found && found.purpose === purpose && !found.usedAt && isValidFor(found.user, found, purpose);
   return good && found.expiresAt <= now ? "expired" : "invalid";
 }
 
 /** Nothing voided the link since: its person is let in, and under the uniquifier of then. */
-const isValidFor = (user: User, link: { uniquifier: string }): boolean =>
-  user.active && link.uniquifier === user.uniquifier;
+const isValidFor = (user: User, link: { uniquifier: string }, purpose: LinkPurpose): boolean =>
+  user.active && (link.uniquifier === user.uniquifier || enduring.includes(purpose));
+
+/** Voids what was mailed to an address that is no longer the person's. Part of the transaction that changes it. */
+export async function dropMailedSecrets(db: Db, userId: string): Promise<void> {
+  await db.oneTimeToken.deleteMany({ where: { userId, purpose: { in: [...boundToMailbox] } } });
+  await db.oneTimeCode.deleteMany({ where: { userId, method: "email" } });
+}
 
 /** Whose link it was, if it was used already and nothing voided it since: to tell a second click from a made-up link. */
 export async function findSpentLink(db: Db, purpose: LinkPurpose, token: string): Promise<User | null> {

@@ -65,6 +65,49 @@ export async function findUserByIdentity(ctx: Context, identity: string): Promis
   return null;
 }
 
+/**
+ * Gives the person another address, proved by whoever asked for it. Expects a normalised one; a taken one is a unique
+ * violation. Null when the address is not `user.email` any more. Belongs into a transaction.
+ */
+export async function replaceEmail(
+  db: Db,
+  user: Pick<User, "id" | "email">,
+  email: string,
+  now: Date,
+): Promise<User | null> {
+  const changed = await db.user.updateManyAndReturn({
+    where: { id: user.id, email: user.email },
+    data: { email, confirmedAt: now, updatedAt: now },
+  });
+  const renewed = changed[0];
+  if (!renewed) return null;
+  await replaceKey(db, user.id, "email", emailKey(email));
+  return renewed;
+}
+
+/** Gives the person another username, or none. A taken one is a unique violation; null = it was changed meanwhile. */
+export async function replaceUsername(
+  db: Db,
+  user: Pick<User, "id" | "username">,
+  username: string | null,
+  now: Date,
+): Promise<User | null> {
+  const changed = await db.user.updateManyAndReturn({
+    where: { id: user.id, username: user.username },
+    data: { username, updatedAt: now },
+  });
+  const renewed = changed[0];
+  if (!renewed) return null;
+  await replaceKey(db, user.id, "username", username === null ? null : usernameKey(username));
+  return renewed;
+}
+
+/** The one key of this kind that somebody has from now on. Somebody else's is a unique violation. */
+export async function replaceKey(db: Db, userId: string, kind: IdentityKind, key: string | null): Promise<void> {
+  await db.identityKey.deleteMany({ where: { userId, kind } });
+  if (key !== null) await db.identityKey.create({ data: { key, kind, userId } });
+}
+
 /** The configured attributes, without usernames where these are switched off. */
 export const identityAttributes = (config: SecurityConfig) =>
   config.identity.attributes.filter((one) => one !== "username" || config.features.usernames);
