@@ -1,0 +1,32 @@
+import type { Db } from "@/lib/db";
+import type { Context, SignInMeans } from "../context";
+import { canSignInWith, passkeysOf } from "./webauthn-credentials";
+
+/**
+ * By what somebody can sign in as things stand: the one place that knows, so that nobody locks themselves out. A further way
+ * of signing in adds its line here.
+ */
+export async function signInMeansOf(ctx: Context, db: Db, userId: string): Promise<SignInMeans[]> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  const passkeys = await passkeysOf(db, userId, "first");
+  return [
+    ...(user?.passwordHash ? (["password"] as const) : []),
+    ...(passkeys.some((passkey) => canSignInWith(ctx.config, passkey)) ? (["webauthn"] as const) : []),
+  ];
+}
+
+/**
+ * Does `remove`, and says whether its person can still sign in: false = roll the transaction back. Somebody who had no means
+ * before loses none. The lock makes two removals at the same moment see each other.
+ */
+export async function keepsSignInMeans(
+  ctx: Context,
+  tx: Db,
+  userId: string,
+  remove: () => Promise<void>,
+): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+  const before = await signInMeansOf(ctx, tx, userId);
+  await remove();
+  return before.length === 0 || (await signInMeansOf(ctx, tx, userId)).length > 0;
+}
