@@ -21,6 +21,7 @@ import { refresh } from "../features/tokens/refresh";
 import { loginAnswer, loginShape, refreshedAnswer, tokenShape, userPayload, userShape, withToken } from "./answers";
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
+import { identityEndpoints } from "./identity-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
 
 const nothing = z.object({});
@@ -137,6 +138,8 @@ export const endpoints = {
     summary: "Prove by the password who one is",
     answers: tokenShape,
   }),
+
+  ...identityEndpoints,
 
   "POST refresh-token": endpoint(refresh, refreshedAnswer, {
     summary: "Trade a refresh token for a new auth token and the next refresh token",
