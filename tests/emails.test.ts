@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import {
+  changeEmailInstructionsMail,
+  changeEmailNoticeMail,
+  changeUsernameNoticeMail,
+  usernameRecoveryMail,
+} from "@/lib/security/features/identity/emails";
 import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
@@ -42,6 +48,16 @@ const mails: [string, MailContent, string[]][] = [
     ["24 November 2026 at 08:06 UTC", link],
   ],
   ["refresh_token_reused without a link", refreshReuseMail({ appName, at, since: at, passwordLink: null }), [appName]],
+  ["change_email_instructions", changeEmailInstructionsMail({ appName, link, within: "2 hours" }), [link, "2 hours"]],
+  [
+    "change_email_notice",
+    changeEmailNoticeMail({ appName, at, newEmail: "alice@new.example", undoLink: link, within: "3 days" }),
+    ["alice@new.example", link, "3 days", "24 November 2026 at 08:06 UTC"],
+  ],
+  ["change_username_notice", changeUsernameNoticeMail({ appName, at, username: "alice" }), ["alice", "08:06 UTC"]],
+  ["change_username_notice, none left", changeUsernameNoticeMail({ appName, at, username: null }), ["no username"]],
+  ["username_recovery", usernameRecoveryMail({ appName, username: "alice", loginLink: link }), ["alice", link]],
+  ["username_recovery of nobody", usernameRecoveryMail({ appName, username: null, loginLink: link }), ["no username"]],
   ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
 ];
 

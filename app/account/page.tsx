@@ -7,6 +7,7 @@ import { Moment } from "@/components/ui/moment";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { showProfile } from "@/lib/security/features/account/show-profile";
+import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
 import { SignIn } from "./sign-in";
 
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const profile = await load(showProfile);
+  const { features } = services().config;
   return (
     <>
       <PageHeading title="Your account" description="Who you are here, and when you were last here." />
@@ -29,8 +31,14 @@ export default async function AccountPage() {
             ) : (
               <TextLink href={paths.confirm}>Confirm it</TextLink>
             )}
+            {features.changeEmail && <TextLink href={paths.accountEmail}>Change</TextLink>}
           </Fact>
-          <Fact name="Username">{profile.username ?? <None>None</None>}</Fact>
+          <Fact name="Username">
+            {profile.username ?? <None>None</None>}
+            {features.changeUsername && (
+              <TextLink href={paths.accountUsername}>{profile.username ? "Change" : "Choose one"}</TextLink>
+            )}
+          </Fact>
           <Fact name="Password">
             {profile.hasPassword ? "Set" : <None>None</None>}
             <TextLink href={paths.accountPassword}>{profile.hasPassword ? "Change" : "Set one"}</TextLink>

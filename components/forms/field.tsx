@@ -12,6 +12,8 @@ type FieldProps = Omit<ComponentProps<"input">, "name"> & {
   hint?: ReactNode;
   /** Says "(optional)" beside the label. A field that only one of several has to be is neither optional nor required. */
   optional?: boolean;
+  /** Something to the right of the label, such as "Forgotten?". */
+  aside?: ReactNode;
 };
 
 /** A labelled line of text. The browser's `autoComplete` hint is what lets password managers help; give it. */
@@ -19,6 +21,7 @@ export function Field({
   name,
   label,
   hint,
+  aside,
   optional = false,
   required = !optional,
   defaultValue,
@@ -28,7 +31,7 @@ export function Field({
   const id = useId();
   const { registration, value, error } = useField(name, autoFocus);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional} aside={aside}>
       {(wiring) => (
         <Input
           type="text"

@@ -1,17 +1,27 @@
-import { LayoutGrid, Lock } from "lucide-react";
+import { AtSign, LayoutGrid, Lock, Mail } from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
-/** The pages a signed-in person finds under "Your account". */
-export function AccountNav() {
-  return <SectionNav label="Your account" groups={groups} />;
+type Features = { changeEmail: boolean; changeUsername: boolean; changePassword: boolean };
+
+/** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
+export function AccountNav({ features }: { features: Features }) {
+  return <SectionNav label="Your account" groups={groupsFor(features)} />;
 }
 
-const groups: NavGroup[] = [
+const groupsFor = (features: Features): NavGroup[] => [
   {
     links: [
       { href: paths.account, label: "Overview", icon: <LayoutGrid aria-hidden /> },
-      { href: paths.accountPassword, label: "Password", icon: <Lock aria-hidden /> },
+      ...(features.changeEmail
+        ? [{ href: paths.accountEmail, label: "E-mail address", icon: <Mail aria-hidden /> }]
+        : []),
+      ...(features.changeUsername
+        ? [{ href: paths.accountUsername, label: "Username", icon: <AtSign aria-hidden /> }]
+        : []),
+      ...(features.changePassword
+        ? [{ href: paths.accountPassword, label: "Password", icon: <Lock aria-hidden /> }]
+        : []),
     ],
   },
 ];

@@ -16,12 +16,14 @@ type LoginFormProps = {
   next: string | undefined;
   byEmail: boolean;
   byUsername: boolean;
+  /** Where a forgotten username is mailed from; null when that is switched off. */
+  usernameHref: string | null;
   rememberByDefault: boolean;
   /** Where a forgotten password is reset; null when that is switched off. */
   resetHref: string | null;
 };
 
-export function LoginForm({ next, byEmail, byUsername, rememberByDefault, resetHref }: LoginFormProps) {
+export function LoginForm({ next, byEmail, byUsername, usernameHref, rememberByDefault, resetHref }: LoginFormProps) {
   const form = useActionForm(loginSchema, signIn);
   return (
     <Form form={form}>
@@ -37,7 +39,16 @@ export function LoginForm({ next, byEmail, byUsername, rememberByDefault, resetH
         />
       )}
       {byUsername &&
-        (byEmail ? <UsernameInstead /> : <Field name="username" label="Username" autoComplete="username" />)}
+        (byEmail ? (
+          <UsernameInstead forgottenHref={usernameHref} />
+        ) : (
+          <Field
+            name="username"
+            label="Username"
+            autoComplete="username"
+            aside={usernameHref && <TextLink href={usernameHref}>Forgotten?</TextLink>}
+          />
+        ))}
       <PasswordField
         name="password"
         label="Password"

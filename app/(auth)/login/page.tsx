@@ -21,6 +21,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         next={next}
         byEmail={status.identityAttributes.includes("email")}
         byUsername={status.identityAttributes.includes("username")}
+        usernameHref={features.usernameRecovery ? paths.recoverUsername : null}
         rememberByDefault={status.rememberByDefault}
         resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
       />

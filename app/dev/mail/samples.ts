@@ -1,5 +1,11 @@
 import type { MailContent } from "@/lib/mail/render";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import {
+  changeEmailInstructionsMail,
+  changeEmailNoticeMail,
+  changeUsernameNoticeMail,
+  usernameRecoveryMail,
+} from "@/lib/security/features/identity/emails";
 import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
@@ -28,6 +34,16 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     reset_instructions: resetInstructionsMail({ appName, link, within }),
     reset_notice: resetNoticeMail(notice),
     change_notice: changeNoticeMail(notice),
+    change_email_instructions: changeEmailInstructionsMail({ appName, link, within }),
+    change_email_notice: changeEmailNoticeMail({
+      appName,
+      at: notice.at,
+      newEmail: "alice@new.example",
+      undoLink: link,
+      within: "3 days",
+    }),
+    change_username_notice: changeUsernameNoticeMail({ appName, at: notice.at, username: "alice" }),
+    username_recovery: usernameRecoveryMail({ appName, username: "alice", loginLink: `${appUrl}/login` }),
     refresh_token_reused: refreshReuseMail({ appName, at: notice.at, since: notice.at, passwordLink: link }),
   };
 }

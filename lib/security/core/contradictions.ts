@@ -61,12 +61,15 @@ function refreshComplaint({ refreshTokens }: SecurityConfig): string | null {
 
 /** A single-page application answers at addresses of its own, so the ones that have no page of ours to fall back on must be named. */
 function singlePageComplaint({ redirects, features }: SecurityConfig): string | null {
-  const { behavior, host, reset, resetError, afterConfirm, confirmError } = redirects;
+  const { behavior, host, reset, resetError, afterConfirm, confirmError, afterChangeEmail, changeEmailError } =
+    redirects;
   const views = {
     SECURITY_RESET_VIEW: reset,
     SECURITY_RESET_ERROR_VIEW: resetError,
     SECURITY_POST_CONFIRM_VIEW: afterConfirm,
     SECURITY_CONFIRM_ERROR_VIEW: confirmError,
+    SECURITY_POST_CHANGE_EMAIL_VIEW: afterChangeEmail,
+    SECURITY_CHANGE_EMAIL_ERROR_VIEW: changeEmailError,
   };
   if (behavior !== "spa") return null;
   if (features.recovery && !(reset && resetError))

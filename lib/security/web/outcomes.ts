@@ -56,6 +56,19 @@ export function afterReset(outcome: ResetOutcome): string {
 
 export const afterPasswordChange = ({ target }: { target: string }): string => withNotice(target, "PASSWORD_CHANGE");
 
+export const afterUsernameChange = ({ target }: { target: string }): string => withNotice(target, "USERNAME_CHANGE");
+
+export const afterEmailChange = ({ target }: { target: string }): string =>
+  withNotice(target, "CHANGE_EMAIL_CONFIRMED");
+
+export const afterEmailUndo = ({ target }: { target: string }): string => withNotice(target, "CHANGE_EMAIL_UNDONE");
+
+/** What a page says of a mailed link that the contract refuses with no more than "not understood". */
+export const whyLinkIsRefused = (failure: Failure): string =>
+  failure.code === "API_ERROR"
+    ? messageFor("INVALID_LOGIN_TOKEN")
+    : messageFor(failure.code, Object.values(failure.complaints).flat()[0]?.params);
+
 /** The same sentence for everybody, with the address that was typed. */
 export const sentTo =
   (key: MessageKey) =>

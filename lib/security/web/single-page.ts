@@ -24,6 +24,10 @@ type Redirects = ReturnType<typeof services>["config"]["redirects"];
 
 const viewsOf = {
   reset: ({ reset, resetError }: Redirects) => ({ good: reset, bad: resetError }),
+  changeEmail: ({ afterChangeEmail, changeEmailError }: Redirects) => ({
+    good: afterChangeEmail,
+    bad: changeEmailError,
+  }),
   confirm: ({ afterConfirm, confirmError }: Redirects) => ({ good: afterConfirm, bad: confirmError }),
 };
 

@@ -1,0 +1,18 @@
+"use client";
+
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { emailLinkSchema } from "@/lib/security/features/identity/schema";
+import { changeToNewAddress } from "./actions";
+
+export function NewAddressForm({ token }: { token: string }) {
+  const form = useActionForm(emailLinkSchema, changeToNewAddress);
+  return (
+    <Form form={form}>
+      <HiddenField name="token" value={token} />
+      <SubmitButton>Use this address</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { paths } from "@/lib/security/core/paths";
+import { changeUsernameSchema } from "@/lib/security/features/identity/schema";
+import { changeMyUsername } from "./actions";
+
+type ChangeUsernameFormProps = { username: string | null; required: boolean; minLength: number; maxLength: number };
+
+export function ChangeUsernameForm({ username, required, minLength, maxLength }: ChangeUsernameFormProps) {
+  const form = useActionForm(changeUsernameSchema, changeMyUsername);
+  return (
+    <Form form={form} className="max-w-md">
+      <HiddenField name="next" value={paths.accountUsername} />
+      <Field
+        name="username"
+        label="Username"
+        defaultValue={username ?? ""}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required={required}
+        hint={`${minLength} to ${maxLength} letters and digits.${required ? "" : " Leave it empty to have none."}`}
+      />
+      <SubmitButton className="justify-self-start self-start">Save the username</SubmitButton>
+    </Form>
+  );
+}
