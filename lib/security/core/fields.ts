@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+// In the browser, Zod would try whether it may compile its checks, which breaks the content security policy and is reported.
+if (typeof window !== "undefined") z.config({ jitless: true });
+
 /**
  * Pieces that the schemas of use-cases are made of. Messages are keys of core/errors.ts. `meta` is what the OpenAPI document
  * says of a piece, for JSON Schema cannot see into a function.
@@ -93,3 +96,16 @@ export const linkToken = z
   .optional()
   .transform((value) => (typeof value === "string" && value.length <= 256 ? value : ""))
   .meta({ type: "string", maxLength: 256 });
+
+/** Six digits; blanks between them are forgiven, and a number gets its leading zeros back. */
+export const oneTimeCode = z
+  .preprocess(
+    (value: string | number): unknown =>
+      typeof value === "number" && Number.isInteger(value) && value >= 0 ? `${value}`.padStart(6, "0") : (value ?? ""),
+    z
+      .string({ error: "API_ERROR" })
+      .max(longest, { error: "TWO_FACTOR_INVALID_TOKEN", abort: true })
+      .transform((value) => value.replaceAll(" ", ""))
+      .refine((value) => /^[0-9]{6}$/.test(value), { error: "TWO_FACTOR_INVALID_TOKEN" }),
+  )
+  .meta({ type: "string", pattern: "^[0-9]{6}$" });
