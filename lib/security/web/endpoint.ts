@@ -5,6 +5,7 @@ import type { Context, UserPrincipal } from "../context";
 import type { AccessRule } from "../core/access";
 import { wantsJson } from "../core/negotiation";
 import { type Failure, refuse } from "../core/result";
+import { hasVerifyingPasskey } from "../domain/webauthn-credentials";
 import { execute } from "../execute";
 import { createContext, type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
@@ -115,7 +116,7 @@ async function attempt(
   const lent = cookiesCount ? await row.lend?.(all) : {};
   const result = await execute(row.useCase, { ...inputOf(request, body.fields, params), ...lent }, ctx);
   if (unsafe) deliverAfterwards();
-  if (!result.ok) return refuseCall(row, all, mechanisms, result);
+  if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);
 
   const response = await row.present(result.value, { ctx, services: all, session, request, signedIn: principal });
   if (!response || row.bare) return answer(config, 200, response ?? {});
@@ -154,18 +155,25 @@ function forgery(
 }
 
 /** Basic among the mechanisms turns a missing sign-in into a challenge. */
-function refuseCall(row: Endpoint, { config }: Services, mechanisms: readonly Mechanism[], failure: Failure): Response {
+async function refuseCall(
+  row: Endpoint,
+  { config }: Services,
+  mechanisms: readonly Mechanism[],
+  failure: Failure,
+  ctx: Context,
+): Promise<Response> {
   if (failure.code === "UNAUTHENTICATED" && mechanisms.includes("basic") && !isOpen(row))
     return refusal(config, failure, { "www-authenticate": `Basic realm="${config.api.realm.replace(/["\\]/g, "")}"` });
   if (failure.code === "REAUTHENTICATION_REQUIRED")
-    return refusal(config, { ...failure, extra: { ...failure.extra, ...reauthenticationMeans } });
+    return refusal(config, { ...failure, extra: { ...failure.extra, ...(await reauthenticationMeans(ctx)) } });
   return refusal(config, failure);
 }
 
 /** By what somebody may prove once more who they are. */
-const reauthenticationMeans = {
+const reauthenticationMeans = async (ctx: Context) => ({
   unified_signin_enabled: false,
-  has_webauthn_verify_credential: false,
+  has_webauthn_verify_credential:
+    ctx.principal?.kind === "user" && (await hasVerifyingPasskey(ctx, ctx.principal.userId)),
   oauth_enabled: false,
   oauth_providers: [],
-};
+});

@@ -22,6 +22,7 @@ import { loginAnswer, loginShape, refreshedAnswer, tokenShape, userPayload, user
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
+import { passkeyEndpoints } from "./passkey-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
 
 const nothing = z.object({});
@@ -140,6 +141,7 @@ export const endpoints = {
   }),
 
   ...identityEndpoints,
+  ...passkeyEndpoints,
 
   "POST refresh-token": endpoint(refresh, refreshedAnswer, {
     summary: "Trade a refresh token for a new auth token and the next refresh token",

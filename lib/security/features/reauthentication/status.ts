@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
+import { hasVerifyingPasskey } from "../../domain/webauthn-credentials";
 import { defineUseCase } from "../../use-case";
 
 /** How the signed-in person can prove who they are. */
@@ -9,6 +10,10 @@ export const verifyStatus = defineUseCase({
   input: z.object({}),
   access: signedIn(),
   async run(_, ctx) {
-    return ok({ hasPassword: ctx.principal.hasPassword, hasPasskey: false, oauthProviders: [] as string[] });
+    return ok({
+      hasPassword: ctx.principal.hasPassword,
+      hasPasskey: await hasVerifyingPasskey(ctx, ctx.principal.userId),
+      oauthProviders: [] as string[],
+    });
   },
 });
