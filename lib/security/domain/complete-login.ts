@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { ParkedLogin, User } from "@/prisma/generated/client";
 import type { Context, OpenParkedLogin, SecondFactor, SignInMeans } from "../context";
-import { type Failure, fail, ok, type Result, refuse } from "../core/result";
+import { type Failure, fail, ok, type Result } from "../core/result";
 import { allOrNothing } from "./all-or-nothing";
 import { spendParkedLogin } from "./parked-logins";
 import { codeFactorOf, demandedFactors } from "./second-factors";
@@ -94,11 +94,11 @@ export async function finishParkedLogin(
   spend: (tx: Db) => Promise<Failure | null> = async () => null,
 ): Promise<Result<{ status: "signed-in" } & TokenOwner>> {
   const user = await ctx.db.user.findUnique({ where: { id: parked.userId } });
-  if (!user || user.uniquifier !== parked.uniquifier) return refuse("TWO_FACTOR_PERMISSION_DENIED");
+  if (!user || user.uniquifier !== parked.uniquifier) return fail("TWO_FACTOR_PERMISSION_DENIED");
   const refusal = loginRefusal(ctx, user, "");
   if (refusal) return refusal;
   const failure = await allOrNothing(ctx.db, async (tx) => {
-    if (!(await spendParkedLogin(tx, parked.hash, ctx.now()))) return refuse("TWO_FACTOR_PERMISSION_DENIED");
+    if (!(await spendParkedLogin(tx, parked.hash, ctx.now()))) return fail("TWO_FACTOR_PERMISSION_DENIED");
     if (method !== "recovery-code") await tx.user.update({ where: { id: user.id }, data: { tfLastMethod: method } });
     return spend(tx);
   });

@@ -15,7 +15,7 @@ import { mayUseCookies, senderOf, shareWith } from "./cors";
 import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { deliverAfterwards } from "./deliver";
-import { answer, refusal } from "./envelope";
+import { answer, refusal, seeOther } from "./envelope";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
@@ -42,6 +42,8 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   summary: string;
   answers: A;
   present(value: unknown, presenting: Presenting): Promise<output<A>>;
+  /** Another endpoint that goes on from here, such as "mf-recovery"; null = answered on the spot. */
+  redirect?(value: unknown): string | null;
   /** Which mechanisms may prove who calls; default: the configured ones. */
   mechanisms?: readonly Mechanism[];
   /** Asks for no CSRF token whatever the mode. */
@@ -58,11 +60,13 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
 export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
   useCase: UseCase<I, O, R, Given>,
   present: (value: O, presenting: Presenting) => output<A> | Promise<output<A>>,
-  more: Omit<Endpoint<Given, A>, "useCase" | "present">,
+  more: Omit<Endpoint<Given, A>, "useCase" | "present" | "redirect"> & { redirect?: (value: O) => string | null },
 ): Endpoint<Given, A> {
-  // The value that reaches `present` is the one this use-case returned.
+  const { redirect, ...rest } = more;
+  // The value that reaches `present` and `redirect` is the one this use-case returned.
   return {
-    ...more,
+    ...rest,
+    ...(redirect ? { redirect: (value) => redirect(value as O) } : {}),
     useCase: useCase as unknown as Endpoint<Given, A>["useCase"],
     present: async (value, presenting) => present(value as O, presenting),
   };
@@ -118,6 +122,8 @@ async function attempt(
   if (unsafe) deliverAfterwards();
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);
 
+  const elsewhere = row.redirect?.(result.value);
+  if (elsewhere) return seeOther(config, elsewhere);
   const response = await row.present(result.value, { ctx, services: all, session, request, signedIn: principal });
   if (!response || row.bare) return answer(config, 200, response ?? {});
   const token = await csrfTokenFor(all, session);

@@ -24,6 +24,7 @@ import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
 import { passkeyEndpoints } from "./passkey-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
+import { twoFactorEndpoints } from "./two-factor-endpoints";
 
 const nothing = z.object({});
 
@@ -141,6 +142,8 @@ export const endpoints = {
   }),
 
   ...identityEndpoints,
+  ...twoFactorEndpoints,
+
   ...passkeyEndpoints,
 
   "POST refresh-token": endpoint(refresh, refreshedAnswer, {

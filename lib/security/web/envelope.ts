@@ -40,6 +40,10 @@ export function refusal(config: SecurityConfig, failure: Failure, headers: Recor
   );
 }
 
+/** Sends the client on to another endpoint of the JSON door. */
+export const seeOther = (config: SecurityConfig, endpoint: string): Response =>
+  new Response(null, { status: 303, headers: { location: `/api/security/${endpoint}`, ...commonHeaders(config) } });
+
 export const commonHeaders = ({ api }: SecurityConfig): Record<string, string> => ({
   ...(api.cacheControl ? { "cache-control": api.cacheControl.join(", ") } : {}),
   vary: "Cookie",

@@ -16,6 +16,8 @@ export function outcomeOf(failure: Failure, next: string | null): string | null 
       return withQuery(paths.login, { next });
     case "REAUTHENTICATION_REQUIRED":
       return withQuery(paths.verify, { next });
+    case "TWO_FACTOR_PERMISSION_DENIED":
+      return withNotice(redirects.twoFactorError ?? withQuery(paths.login, { next }), "TWO_FACTOR_LOGIN_ENDED");
     case "UNAUTHORIZED":
       return redirects.unauthorized ?? paths.forbidden;
     case "ANONYMOUS_USER_REQUIRED":

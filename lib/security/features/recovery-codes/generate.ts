@@ -1,0 +1,52 @@
+import { inTransaction } from "@/lib/db";
+import type { Context } from "../../context";
+import { signedIn } from "../../core/access";
+import { paths } from "../../core/paths";
+import { ok } from "../../core/result";
+import { prepareMail, queueMail } from "../../domain/mails";
+import { newRecoveryCode, recoveryCodeHashes } from "../../domain/recovery-codes";
+import { defineUseCase } from "../../use-case";
+import { codesMadeMail } from "./emails";
+import { generateSchema } from "./schema";
+
+/** Makes new recovery codes, in place of all older ones. This answer is the only time that they are shown. */
+export const generateRecoveryCodes = defineUseCase({
+  name: "recovery-codes.generate",
+  feature: "recoveryCodes",
+  input: generateSchema,
+  access: signedIn(),
+  fresh: () => true,
+  limit: {
+    rule: "changeAccount",
+    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
+  },
+  async run(_, ctx) {
+    const { userId, email } = ctx.principal;
+    const { count } = ctx.config.recoveryCodes;
+    const codes = Array.from({ length: count }, newRecoveryCode);
+    const hashes = codes.flatMap((code) => recoveryCodeHashes(ctx.keyring, userId, code)?.slice(0, 1) ?? []);
+    const notice = await noticeTo(ctx, email, count);
+    const createdAt = ctx.now();
+    await inTransaction(ctx.db, async (tx) => {
+      // Of two at the same moment, the codes of one remain.
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+      await tx.recoveryCode.deleteMany({ where: { userId } });
+      await tx.recoveryCode.createMany({ data: hashes.map((hash) => ({ userId, hash, createdAt })) });
+      await queueMail(ctx, tx, notice);
+    });
+    await ctx.emit("recovery_codes_generated", { userId });
+    return ok({ codes });
+  },
+});
+
+const noticeTo = (ctx: Context, to: string, count: number) =>
+  prepareMail(ctx, {
+    template: "recovery_codes_notice",
+    to,
+    written: codesMadeMail({
+      appName: ctx.config.appName,
+      at: ctx.now(),
+      count,
+      codesLink: ctx.url(paths.accountRecoveryCodes),
+    }),
+  });
