@@ -11,8 +11,8 @@ const stranger = { origin: "https://evil.example", "sec-fetch-site": "cross-site
 
 let server: SecondServer;
 test.describe.configure({ mode: "default" });
-test.beforeAll(async ({}, testInfo) => {
-  testInfo.setTimeout(90_000);
+test.beforeAll(async () => {
+  test.setTimeout(90_000);
   server = await startSecondServer({
     CORS_ORIGINS: `https://other.example,${spa}`,
     CSRF_IGNORE_UNAUTH_ENDPOINTS: "true",
