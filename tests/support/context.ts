@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Environment, loadEnvironment } from "@/lib/env";
 import { type SecurityConfig, securityConfig } from "@/lib/security/config";
 import type { Context, Principal, SessionPort } from "@/lib/security/context";
-import { applySettings } from "@/lib/security/core/settings";
+import { applySettings } from "@/lib/security/core/apply-settings";
 import { type Browser, type Keepsake, sessionPort } from "@/lib/security/domain/session-port";
 import { findSession, redeemTicket } from "@/lib/security/domain/sessions";
 import { createContext, createServices, type Services } from "@/lib/security/runtime";
@@ -19,6 +19,9 @@ export type SentMail = {
   html: string;
   data: Record<string, string | null>;
 };
+
+/** A text message as it stands in the outbox file. */
+export type SentText = { to: string; text: string; data: { code?: string } };
 
 /**
  * A whole application for one test file: real Postgres, outbox files, and a clock that `pass` moves. Settings are given by
@@ -52,8 +55,15 @@ function startTestApp(environment: Environment, config: SecurityConfig, clock: R
     /** Delivers what waits and answers the mails to this address, or all, oldest first. */
     async mails(to?: string): Promise<SentMail[]> {
       await services.outbox.drain();
-      return readLines(join(environment.dataDir, "outbox", "mail.jsonl")).filter(
+      return readLines<SentMail>(join(environment.dataDir, "outbox", "mail.jsonl")).filter(
         (mail) => to === undefined || mail.to === to,
+      );
+    },
+    /** The same of text messages. */
+    async texts(to?: string): Promise<SentText[]> {
+      await services.outbox.drain();
+      return readLines<SentText>(join(environment.dataDir, "outbox", "sms.jsonl")).filter(
+        (text) => to === undefined || text.to === to,
       );
     },
     /** A second process of the same application: same database, secrets and settings. */
@@ -151,18 +161,20 @@ const noSession: SessionPort = {
   unpark: async () => {},
   isTrusted: async () => false,
   trust: async () => {},
+  markForLink: () => Promise.reject(new Error("The terminal is nobody's browser.")),
+  linkMark: async () => null,
   markBrowser: () => Promise.reject(new Error("The terminal is nobody's browser.")),
   browserMark: async () => null,
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };
 
-function readLines(file: string): SentMail[] {
+function readLines<Message>(file: string): Message[] {
   try {
     return readFileSync(file, "utf8")
       .split("\n")
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as SentMail);
+      .map((line) => JSON.parse(line) as Message);
   } catch {
     return [];
   }
