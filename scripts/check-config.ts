@@ -13,7 +13,7 @@ async function environmentComplaints(): Promise<string[]> {
   try {
     // The module parses the environment when it is loaded, and throws sentences; so does a setting that cannot be used.
     const { loadEnvironment } = await import("../lib/env");
-    const { applySettings } = await import("../lib/security/core/settings");
+    const { applySettings } = await import("../lib/security/core/apply-settings");
     const { securityConfig } = await import("../lib/security/config");
     const environment = loadEnvironment(process.env);
     applySettings(securityConfig, environment.settings);

@@ -9,6 +9,8 @@ import type { NormalizationForm } from "./core/identity";
  */
 export type IdentityAttribute = "email" | "username" | "us_phone_number";
 export type TwoFactorMethod = "email" | "authenticator" | "sms";
+/** What may stand in the box beside one's name at the unified sign-in. */
+export type PasscodeMethod = "password" | TwoFactorMethod;
 /** What a passkey may prove: the first factor, or the second. */
 export type PasskeyUsage = "first" | "secondary";
 export type Mechanism = "session" | "token" | "basic";
@@ -36,12 +38,15 @@ export const securityConfig = {
     changeEmail: true,
     changeUsername: true,
     usernameRecovery: true,
+    unifiedSignIn: true,
+    /** A mailed link in place of the sign-in form. Deprecated: the unified sign-in mails links beside everything else. */
+    passwordless: false,
     webauthn: true,
   },
 
   identity: {
     /** What may say who somebody is, in this order. */
-    attributes: typed<IdentityAttribute[]>(["email", "username"]),
+    attributes: typed<IdentityAttribute[]>(["email", "us_phone_number", "username"]),
     usernameRequired: false,
     usernameMinLength: 4,
     usernameMaxLength: 32,
@@ -108,6 +113,21 @@ export const securityConfig = {
     /** The country of numbers typed without one. */
     phoneRegion: "US",
   },
+
+  unifiedSignIn: {
+    /** In this order a passcode is tried. */
+    methods: typed<PasscodeMethod[]>(["password", "email", "authenticator", "sms"]),
+    /** These are one factor only; the others are enough even where two are asked for. */
+    mfaRequired: typed<PasscodeMethod[]>(["password", "email"]),
+    /** How long a mailed or texted code and the mailed link work. Codes of an app: twoFactor.authenticatorValidity. */
+    codeWithin: minutes(5),
+    setupWithin: minutes(30),
+    /** The sign-in page and endpoint are the unified ones. */
+    replacesLogin: false,
+  },
+
+  /** The link of `features.passwordless`. */
+  passwordless: { linkWithin: minutes(30) },
 
   twoFactor: {
     /** Everybody needs a second factor; or those with one of these roles. Rules of your own: domain/second-factor-policy.ts. */
@@ -258,6 +278,9 @@ export const securityConfig = {
     afterChangeEmail: typed<string | null>(null),
     changeEmailError: typed<string | null>(null),
     afterChangeUsername: typed<string | null>(null),
+    afterUnifiedSetup: typed<string | null>(null),
+    /** Of a single-page application: where it is told that a sign-in link is no good. */
+    loginError: typed<string | null>(null),
     confirmError: typed<string | null>(null),
     /** Of a single-page application: where the new password is chosen, and where it is told that the link is no good. */
     reset: typed<string | null>(null),

@@ -16,7 +16,7 @@ import type { Context, Principal, RequestFacts, SessionPort } from "./context";
 import type { EventName, Events } from "./core/events";
 import { alwaysLimited, type LimitRule, limitOf } from "./core/limits";
 import type { Failure } from "./core/result";
-import { applySettings } from "./core/settings";
+import { applySettings } from "./core/apply-settings";
 import { subscribers } from "./subscribers";
 
 /** What lives as long as the process. Web server, terminal and tests each build one. */

@@ -1,6 +1,6 @@
 import type { Environment } from "@/lib/env";
 import { securityConfig } from "../config";
-import { applySettings } from "../core/settings";
+import { applySettings } from "../core/apply-settings";
 import { examineDatabase } from "./examine-database";
 import { examineEnvironment } from "./examine-environment";
 import { examinePolicy } from "./examine-policy";

@@ -6,7 +6,7 @@ import { type SecurityConfig, securityConfig } from "../config";
  */
 export async function commandNames(): Promise<SecurityConfig["cli"]> {
   try {
-    const [{ env }, { applySettings }] = await Promise.all([import("@/lib/env"), import("../core/settings")]);
+    const [{ env }, { applySettings }] = await Promise.all([import("@/lib/env"), import("../core/apply-settings")]);
     return applySettings(securityConfig, env.settings).cli;
   } catch {
     return securityConfig.cli;

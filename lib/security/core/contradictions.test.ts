@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { securityConfig } from "../config";
-import { applySettings } from "./settings";
+import { applySettings } from "./apply-settings";
 
 /** The sentence that stops the start, or null. */
 function complaint(settings: Record<string, string>): string | null {

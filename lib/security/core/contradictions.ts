@@ -3,7 +3,6 @@ import type { SecurityConfig } from "../config";
 /** The first thing in a configuration that cannot work, as a sentence that names the setting; null when all of it fits. */
 export function contradictionIn(config: SecurityConfig): string | null {
   const { identity, passwords, features } = config;
-  if (!passwords.required) return "SECURITY_PASSWORD_REQUIRED=false needs unified sign-in, or nobody could sign in.";
   if (identity.usernameMinLength > identity.usernameMaxLength)
     return "SECURITY_USERNAME_MIN_LENGTH is greater than SECURITY_USERNAME_MAX_LENGTH.";
   if (identity.attributes.length === 0)
@@ -19,11 +18,26 @@ export function contradictionIn(config: SecurityConfig): string | null {
     return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.";
   if (config.login.logoutMethods?.length === 0) return "SECURITY_LOGOUT_METHODS is empty; null removes logout.";
   return (
+    unifiedSignInComplaint(config) ??
     twoFactorComplaint(config) ??
     crossOriginComplaint(config) ??
     refreshComplaint(config) ??
     singlePageComplaint(config)
   );
+}
+
+function unifiedSignInComplaint({ features, passwords, unifiedSignIn }: SecurityConfig): string | null {
+  const { methods, replacesLogin } = unifiedSignIn;
+  if (features.unifiedSignIn && methods.length === 0)
+    return "SECURITY_UNIFIED_SIGNIN=true needs SECURITY_US_ENABLED_METHODS.";
+  // What somebody without a password can do from the start is to get codes by mail.
+  if (!passwords.required && !(features.unifiedSignIn && methods.includes("email")))
+    return "SECURITY_PASSWORD_REQUIRED=false needs SECURITY_UNIFIED_SIGNIN=true with email among SECURITY_US_ENABLED_METHODS, or nobody could sign in.";
+  if (replacesLogin && !features.unifiedSignIn)
+    return "SECURITY_US_SIGNIN_REPLACES_LOGIN=true needs SECURITY_UNIFIED_SIGNIN=true.";
+  if (replacesLogin && features.passwordless)
+    return "SECURITY_US_SIGNIN_REPLACES_LOGIN and SECURITY_PASSWORDLESS both replace the sign-in; choose one.";
+  return null;
 }
 
 function twoFactorComplaint({ features, twoFactor, recoveryCodes }: SecurityConfig): string | null {
