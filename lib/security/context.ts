@@ -75,6 +75,10 @@ export type SessionPort = {
   isTrusted(user: User): Promise<boolean>;
   /** Lets this browser do without for a while. */
   trust(user: User): Promise<void>;
+  /** What a sign-in link that is mailed now belongs to: this browser, which remembers it for so long. */
+  markForLink(within: number): Promise<string>;
+  /** The same of a browser that has asked for a link; null = it has not. */
+  linkMark(): Promise<string | null>;
   /** A secret of this browser, made at first use: what a passkey ceremony is bound to while nobody is signed in. */
   markBrowser(): Promise<string>;
   /** The same, null where none was made. */

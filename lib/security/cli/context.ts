@@ -72,6 +72,8 @@ const noSession: SessionPort = {
   isTrusted: async () => false,
   trust: noStart,
   markBrowser: noStart,
+  markForLink: noStart,
+  linkMark: async () => null,
   browserMark: async () => null,
   reauthenticated: noStart,
   extendGrace: async () => {},

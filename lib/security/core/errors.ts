@@ -98,10 +98,12 @@ export const messages = {
   NO_RECOVERY_CODES_SETUP: notice("You have no recovery codes yet."),
 
   // unified sign-in
+  LINK_OF_ANOTHER_BROWSER: refusal("You asked for this link in another browser. To sign in here, give one more proof."),
   US_SPECIFY_IDENTITY: refusal("Enter who you are."),
   US_METHOD_NOT_AVAILABLE: refusal("This way is not available."),
   US_CURRENT_METHODS: notice("You sign in by {method_list}."),
   US_SETUP_EXPIRED: refusal("This step was open for {within}. Begin again."),
+  US_METHOD_REMOVED: notice("You no longer sign in that way."),
   US_SETUP_SUCCESSFUL: notice("You can sign in that way from now on."),
 
   // passkeys
@@ -137,7 +139,9 @@ export const messages = {
   CSRF_MISMATCH: refusal("The security token belongs to another session. Reload the page and try again."),
   ORIGIN_REFUSED: refusal("This request came from another site.", 403),
   LAST_SIGN_IN_MEANS: refusal("You could not sign in any more without this. Set up another way first."),
-  WEBAUTHN_CHANGED: notice("The passkey {name} was changed."),
+  PASSKEY_ADDED: notice("Your new passkey is ready."),
+  PASSKEY_CHANGED: notice("The passkey was changed."),
+  PASSKEY_REMOVED: notice("The passkey was removed. It opens nothing here any more."),
   ROLE_DOES_NOT_EXIST: refusal("There is no such role."),
   ROLE_ALREADY_EXISTS: refusal("This role exists already."),
   ROLE_ALREADY_GRANTED: refusal("This person already has that role."),

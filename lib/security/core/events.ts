@@ -24,6 +24,12 @@ export type Events = {
   change_email_undone: { userId: string; refusedEmail: string };
   username_changed: { userId: string; oldUsername: string | null };
   username_recovery_email_sent: { userId: string };
+  /** A mail with a sign-in link went out. */
+  login_instructions_sent: { userId: string };
+  /** A code for the unified sign-in, or for proving oneself anew, went out. */
+  us_security_token_sent: { userId: string; method: string; sendMagicLink: boolean };
+  /** Ways to sign in were set up, or deleted. */
+  us_profile_changed: { userId: string; methods: string[]; delete: boolean };
   /** Somebody signed out, or the caller changed: null stands for nobody. */
   identity_changed: { userId: string | null };
   /** A code went out; which one stays secret. */

@@ -1,4 +1,4 @@
-import { MailCode, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
+import { MailButton, MailCode, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
 
 /** A code for signing in, for a second step or for proving an address. */
@@ -22,6 +22,35 @@ export function codeMail(props: {
       <MailCode>{code}</MailCode>
       <MailText>It works for {within}, once. Give it to nobody: we never ask for it by phone or mail.</MailText>
       <MailText>Was it not you? Then somebody may know your password: change it.</MailText>
+    </MailLayout>
+  );
+  return { subject, element };
+}
+
+/** Signing in without a password: the code to type, and the link that does the same in the browser that asked. */
+export function signInMail(props: {
+  appName: string;
+  code: string;
+  link: string;
+  username: string | null;
+  within: string;
+}): MailContent {
+  const { appName, code, link, username, within } = props;
+  const subject = `Sign in to ${appName}`;
+  const element = (
+    <MailLayout
+      appName={appName}
+      title={subject}
+      preheader={`The code ${code} works for ${within}.`}
+      reason={`You get this mail because somebody wants to sign in to ${appName}${username ? ` as ${username}` : ""} with this address.`}
+    >
+      <MailHeading>{subject}</MailHeading>
+      <MailText>Type this code where you are signing in:</MailText>
+      <MailCode>{code}</MailCode>
+      <MailText>Or, in the same browser:</MailText>
+      <MailButton href={link}>Sign in</MailButton>
+      <MailText>Each works once, for {within}, and using one uses up the other. Give the code to nobody.</MailText>
+      <MailText>Was it not you? Then do nothing: without this mail nobody gets in.</MailText>
     </MailLayout>
   );
   return { subject, element };

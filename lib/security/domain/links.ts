@@ -4,15 +4,15 @@ import type { Db } from "@/lib/db";
 import { Prisma, type User } from "@/prisma/generated/client";
 
 /** What a mailed link may do. One purpose is never accepted for another. */
-export type LinkPurpose = "confirm" | "reset" | "change-email" | "undo-change-email";
+export type LinkPurpose = "confirm" | "reset" | "change-email" | "undo-change-email" | "login" | "unified-sign-in";
 
 /** They outlive a new uniquifier and newer links of their kind: the way back of an owner whom somebody else has shut out. */
 const enduring: readonly LinkPurpose[] = ["undo-change-email"];
 
 /** What is only as good as the mailbox it was sent to, and dies when the address changes. */
-const boundToMailbox: readonly LinkPurpose[] = ["confirm", "reset", "change-email"];
+const boundToMailbox: readonly LinkPurpose[] = ["confirm", "reset", "change-email", "login", "unified-sign-in"];
 
-export type SpentLink = { user: User; payload: Prisma.JsonValue; createdAt: Date };
+export type SpentLink = { user: User; payload: Prisma.JsonValue; binding: string | null; createdAt: Date };
 export type LinkRefusal = "invalid" | "expired";
 
 /** The secret part of a new link. Made before the transaction that stores it, so that the mail can be written first. */
@@ -31,6 +31,8 @@ export async function storeLink(
     within: number;
     now: Date;
     payload?: Prisma.InputJsonObject;
+    /** Fingerprint of the browser that it belongs to. */
+    binding?: string;
   },
 ): Promise<void> {
   const { token, purpose, user, now } = link;
@@ -44,6 +46,7 @@ export async function storeLink(
       userId: user.id,
       uniquifier: user.uniquifier,
       payload: link.payload,
+      binding: link.binding,
       createdAt: now,
       expiresAt: new Date(now.getTime() + link.within),
     },
@@ -58,16 +61,18 @@ export async function spendLink(
   now: Date,
 ): Promise<SpentLink | LinkRefusal> {
   const hash = fingerprint(token);
-  const spent = await db.$queryRaw<{ user_id: string; payload: Prisma.JsonValue; created_at: Date }[]>(Prisma.sql`
+  const spent = await db.$queryRaw<
+    { user_id: string; payload: Prisma.JsonValue; binding: string | null; created_at: Date }[]
+  >(Prisma.sql`
     UPDATE one_time_tokens t SET used_at = ${now}::timestamptz
       FROM users u
      WHERE t.hash = ${hash} AND t.purpose = ${purpose} AND t.used_at IS NULL AND t.expires_at > ${now}::timestamptz
        AND u.id = t.user_id AND (u.uniquifier = t.uniquifier OR ${enduring.includes(purpose)}) AND u.active
-    RETURNING t.user_id, t.payload, t.created_at`);
+    RETURNING t.user_id, t.payload, t.binding, t.created_at`);
   const found = spent[0];
   if (!found) return isExpired(db, purpose, hash, now);
   const user = await db.user.findUniqueOrThrow({ where: { id: found.user_id } });
-  return { user, payload: found.payload, createdAt: found.created_at };
+  return { user, payload: found.payload, binding: found.binding, createdAt: found.created_at };
 }
 
 /** Whether a link would work now. Reads only: what a page may ask before it shows its button. */
@@ -80,8 +85,8 @@ export async function inspectLink(
   const hash = fingerprint(token);
   const found = await db.oneTimeToken.findUnique({ where: { hash }, include: { user: true } });
   if (!found || found.purpose !== purpose || found.usedAt || !isValidFor(found.user, found, purpose)) return "invalid";
-  const { user, payload, createdAt, expiresAt } = found;
-  return expiresAt > now ? { user, payload, createdAt } : "expired";
+  const { user, payload, binding, createdAt, expiresAt } = found;
+  return expiresAt > now ? { user, payload, binding, createdAt } : "expired";
 }
 
 async function isExpired(db: Db, purpose: LinkPurpose, hash: string, now: Date): Promise<LinkRefusal> {

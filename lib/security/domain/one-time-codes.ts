@@ -47,7 +47,7 @@ export async function waitBeforeResend(
   { user, purpose, challenge, target }: Pick<CodeOrder, "user" | "purpose" | "challenge" | "target">,
 ): Promise<number> {
   const last = await ctx.db.oneTimeCode.findFirst({
-    where: { userId: user.id, purpose, challenge, target },
+    where: { userId: user.id, purpose, challenge, target, usedAt: null },
     orderBy: { createdAt: "desc" },
     select: { createdAt: true },
   });

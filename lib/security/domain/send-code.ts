@@ -1,11 +1,13 @@
 import { inTransaction } from "@/lib/db";
+import type { MailMessage } from "@/lib/mail/message";
 import { enqueueSms } from "@/lib/outbox/outbox";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
 import { humanDuration } from "../core/durations";
 import { messageFor } from "../core/errors";
 import { type Failure, refuse } from "../core/result";
-import { codeMail } from "./emails";
+import { codeMail, signInMail } from "./emails";
+import { type LinkPurpose, newLinkToken, storeLink } from "./links";
 import { prepareMail, queueMail } from "./mails";
 import { type CodePurpose, newCode, storeCode, waitBeforeResend } from "./one-time-codes";
 
@@ -18,6 +20,8 @@ type Sending = {
   phone: string | null;
   within: number;
   template: string;
+  /** A link beside the code, good for as long: whose browser it belongs to, and where it leads. */
+  link?: { purpose: LinkPurpose; binding: string; path(token: string): string };
 };
 
 /**
@@ -35,18 +39,11 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
 
   const code = newCode();
   const order = { purpose, challenge, user, method, target, within };
-  const written = codeMail({
-    appName: ctx.config.appName,
-    code,
-    username: user.username,
-    within: humanDuration(within),
-  });
-  const mail =
-    method === "email"
-      ? await prepareMail(ctx, { template: sending.template, to: target, written, data: { code } })
-      : null;
+  const token = sending.link && method === "email" ? newLinkToken() : null;
+  const mail = method === "email" ? await writeMail(ctx, sending, code, token) : null;
   await inTransaction(ctx.db, async (tx) => {
     await storeCode(ctx, tx, order, code);
+    if (sending.link && token) await storeLink(tx, { ...sending.link, token, user, within, now: ctx.now() });
     if (mail) await queueMail(ctx, tx, mail);
     else
       await enqueueSms(
@@ -57,6 +54,18 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
       );
   });
   return null;
+}
+
+function writeMail(ctx: Context, sending: Sending, code: string, token: string | null): Promise<MailMessage> {
+  const { user, template, within } = sending;
+  const link = sending.link && token ? ctx.url(sending.link.path(token)) : null;
+  const about = { appName: ctx.config.appName, code, username: user.username, within: humanDuration(within) };
+  return prepareMail(ctx, {
+    template,
+    to: user.email,
+    written: link ? signInMail({ ...about, link }) : codeMail(about),
+    data: link ? { code, link, token } : { code },
+  });
 }
 
 /** Few codes for one person and method; of text messages also few to one number, whoever it is said to belong to. */

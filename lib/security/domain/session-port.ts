@@ -10,8 +10,11 @@ import { trackLogin } from "./activity";
 import { findParkedLogin, parkLogin } from "./parked-logins";
 import { createSession, endSession, issueTicket } from "./sessions";
 
-/** What a browser keeps for us besides its session: a parked login, the marks of a trusted device and of passkey ceremonies, a refresh token. */
-export type Keepsake = "parked" | "device" | "ceremony" | "refresh";
+/**
+ * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
+ * passkey ceremonies and of having asked for a sign-in link, a refresh token.
+ */
+export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "refresh";
 
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
@@ -43,6 +46,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       );
       await browser.drop("parked");
       await browser.drop("ceremony");
+      await browser.drop("asked");
       // It may be somebody else's of before. After a change of password it is the same person's.
       if (how.via !== "change") await browser.drop("refresh");
       current = id;
@@ -98,6 +102,15 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       const mark = (await browser.get("ceremony")) ?? randomToken();
       await browser.keep("ceremony", mark, null);
       return mark;
+    },
+    async markForLink(within) {
+      const mark = (await browser.get("asked")) ?? randomToken();
+      await browser.keep("asked", mark, new Date(clock.now().getTime() + within));
+      return fingerprint(mark);
+    },
+    async linkMark() {
+      const mark = await browser.get("asked");
+      return mark === null ? null : fingerprint(mark);
     },
     browserMark: () => browser.get("ceremony"),
     async reauthenticated() {

@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/db";
+import type { SecurityConfig } from "../config";
 import type { Context, SignInMeans } from "../context";
+import { codeMethodsOf } from "./passcode-methods";
 import { canSignInWith, passkeysOf } from "./webauthn-credentials";
 
 /**
@@ -10,10 +12,17 @@ export async function signInMeansOf(ctx: Context, db: Db, userId: string): Promi
   const user = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   const passkeys = await passkeysOf(db, userId, "first");
   return [
-    ...(user?.passwordHash ? (["password"] as const) : []),
+    ...(user?.passwordHash && takesPasswords(ctx.config) ? (["password"] as const) : []),
+    ...(ctx.config.features.passwordless ? (["token"] as const) : []),
+    ...(await codeMethodsOf(ctx, db, userId)),
     ...(passkeys.some((passkey) => canSignInWith(ctx.config, passkey)) ? (["webauthn"] as const) : []),
   ];
 }
+
+/** Some form takes a password: the sign-in page, unless another stands in its place, or the unified one. */
+const takesPasswords = ({ features, unifiedSignIn }: SecurityConfig): boolean =>
+  !(features.passwordless || unifiedSignIn.replacesLogin) ||
+  (features.unifiedSignIn && unifiedSignIn.methods.includes("password"));
 
 /**
  * Does `remove`, and says whether its person can still sign in: false = roll the transaction back. Somebody who had no means

@@ -4,6 +4,7 @@ import type { IdentityKind, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { Context } from "../context";
 import { emailKey, normalizeEmail, normalizeUsername, usernameKey } from "../core/identity";
+import { normalizePhone } from "../core/phone";
 import { endSessionsOf } from "./sessions";
 
 export type NewUser = {
@@ -57,6 +58,10 @@ export async function findUserByIdentity(ctx: Context, identity: string): Promis
       const email = normalizeEmail(identity);
       if (email) return findUserByEmail(ctx.db, email);
     }
+    if (attribute === "us_phone_number") {
+      const phone = normalizePhone(identity, ctx.config.codes.phoneRegion);
+      if (phone) return findByKey(ctx.db, phone, "phone");
+    }
     if (attribute === "username") {
       const normalized = normalizeUsername(identity, usernameRules(ctx.config));
       if ("username" in normalized) return findUserByUsername(ctx.db, normalized.username);
@@ -108,9 +113,14 @@ export async function replaceKey(db: Db, userId: string, kind: IdentityKind, key
   if (key !== null) await db.identityKey.create({ data: { key, kind, userId } });
 }
 
-/** The configured attributes, without usernames where these are switched off. */
+/** The configured attributes, without those that are switched off: usernames, and numbers that sign nobody in. */
 export const identityAttributes = (config: SecurityConfig) =>
-  config.identity.attributes.filter((one) => one !== "username" || config.features.usernames);
+  config.identity.attributes.filter(
+    (one) => (one !== "username" || config.features.usernames) && (one !== "us_phone_number" || takesPhones(config)),
+  );
+
+const takesPhones = ({ features, unifiedSignIn }: SecurityConfig): boolean =>
+  features.unifiedSignIn && unifiedSignIn.methods.includes("sms");
 
 export const usernameRules = ({ identity }: SecurityConfig) => ({
   minLength: identity.usernameMinLength,

@@ -14,6 +14,7 @@ export const cookieNames = {
   parked: `${prefix}gatehouse.parked`,
   device: `${prefix}tf_validity`,
   ceremony: `${prefix}gatehouse.ceremony`,
+  asked: `${prefix}gatehouse.asked`,
 } as const;
 
 export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;

@@ -77,7 +77,7 @@ const webBrowser: Browser = {
   async keep(name, value, expires) {
     (await cookies()).set(cookieOf(name), value, {
       ...cookieAttributes,
-      ...(name === "parked" ? {} : { sameSite: "strict" }),
+      ...(followsLinks.includes(name) ? {} : { sameSite: "strict" }),
       ...(expires ? { expires } : {}),
     });
   },
@@ -86,6 +86,9 @@ const webBrowser: Browser = {
     if (jar.has(cookieOf(name))) jar.set(cookieOf(name), "", { ...cookieAttributes, maxAge: 0 });
   },
 };
+
+/** These come along when a link of another site, such as a mail program on the web, leads here. */
+const followsLinks: readonly Keepsake[] = ["parked", "asked"];
 
 const cookieOf = (name: Keepsake): string => (name === "refresh" ? refreshCookieName(services()) : cookieNames[name]);
 

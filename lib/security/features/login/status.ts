@@ -11,7 +11,8 @@ export const loginStatus = defineUseCase({
   access: anyone(),
   async run(_, ctx) {
     return ok({
-      identityAttributes: identityAttributes(ctx.config),
+      // The form has no field for numbers; the unified sign-in has.
+      identityAttributes: identityAttributes(ctx.config).filter((one) => one !== "us_phone_number"),
       signedIn: ctx.principal?.kind === "user",
       rememberByDefault: ctx.config.sessions.rememberByDefault,
     });
