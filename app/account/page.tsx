@@ -1,24 +1,34 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/layout/page-heading";
+import { PasskeyOffer } from "@/components/security/passkey-offer";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
 import { TextLink } from "@/components/ui/text-link";
-import { paths } from "@/lib/security/core/paths";
+import { paths, withNotice } from "@/lib/security/core/paths";
 import { showProfile } from "@/lib/security/features/account/show-profile";
+import { passkeyOffer } from "@/lib/security/features/webauthn/offer";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
+import { answerPasskeyOffer } from "./passkeys/actions";
 import { SignIn } from "./sign-in";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const profile = await load(showProfile);
+  const [profile, offer] = await Promise.all([load(showProfile), load(passkeyOffer)]);
   const { features } = services().config;
   return (
     <>
       <PageHeading title="Your account" description="Who you are here, and when you were last here." />
+      {offer.isDue && (
+        <PasskeyOffer
+          origins={offer.origins}
+          answer={answerPasskeyOffer}
+          target={withNotice(paths.account, "PASSKEY_ADDED")}
+        />
+      )}
       <Card>
         <CardHeader>
           <CardTitle>Profile</CardTitle>

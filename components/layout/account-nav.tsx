@@ -1,8 +1,8 @@
-import { AtSign, LayoutGrid, Lock, Mail } from "lucide-react";
+import { AtSign, KeyRound, LayoutGrid, Lock, Mail } from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
-type Features = { changeEmail: boolean; changeUsername: boolean; changePassword: boolean };
+type Features = { changeEmail: boolean; changeUsername: boolean; changePassword: boolean; webauthn: boolean };
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
 export function AccountNav({ features }: { features: Features }) {
@@ -21,6 +21,9 @@ const groupsFor = (features: Features): NavGroup[] => [
         : []),
       ...(features.changePassword
         ? [{ href: paths.accountPassword, label: "Password", icon: <Lock aria-hidden /> }]
+        : []),
+      ...(features.webauthn
+        ? [{ href: paths.accountPasskeys, label: "Passkeys", icon: <KeyRound aria-hidden /> }]
         : []),
     ],
   },

@@ -7,6 +7,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { PasskeySignIn } from "@/components/security/passkey-sign-in";
 import { TextLink } from "@/components/ui/text-link";
 import { loginSchema } from "@/lib/security/features/login/schema";
 import { signIn } from "./actions";
@@ -21,9 +22,18 @@ type LoginFormProps = {
   rememberByDefault: boolean;
   /** Where a forgotten password is reset; null when that is switched off. */
   resetHref: string | null;
+  passkeys: { isOffered: boolean; origins: string[]; renewEvery: number };
 };
 
-export function LoginForm({ next, byEmail, byUsername, usernameHref, rememberByDefault, resetHref }: LoginFormProps) {
+export function LoginForm({
+  next,
+  byEmail,
+  byUsername,
+  usernameHref,
+  rememberByDefault,
+  resetHref,
+  passkeys,
+}: LoginFormProps) {
   const form = useActionForm(loginSchema, signIn);
   return (
     <Form form={form}>
@@ -33,7 +43,7 @@ export function LoginForm({ next, byEmail, byUsername, usernameHref, rememberByD
           name="email"
           label="E-mail address"
           type="email"
-          autoComplete="username"
+          autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
           autoFocus
           required={!byUsername}
         />
@@ -45,7 +55,7 @@ export function LoginForm({ next, byEmail, byUsername, usernameHref, rememberByD
           <Field
             name="username"
             label="Username"
-            autoComplete="username"
+            autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
             aside={usernameHref && <TextLink href={usernameHref}>Forgotten?</TextLink>}
           />
         ))}
@@ -57,6 +67,7 @@ export function LoginForm({ next, byEmail, byUsername, usernameHref, rememberByD
       />
       <CheckboxField name="remember" label="Stay signed in on this device" defaultChecked={rememberByDefault} />
       <SubmitButton>Sign in</SubmitButton>
+      {passkeys.isOffered && <PasskeySignIn next={next} origins={passkeys.origins} renewEvery={passkeys.renewEvery} />}
     </Form>
   );
 }

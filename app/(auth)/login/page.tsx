@@ -4,6 +4,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { guestsOnly } from "@/lib/security/core/access";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { loginStatus } from "@/lib/security/features/login/status";
+import { signInPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
@@ -13,7 +14,11 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
-  const [status, next] = await Promise.all([load(loginStatus), queryText(searchParams, "next")]);
+  const [status, passkeys, next] = await Promise.all([
+    load(loginStatus),
+    load(signInPageStatus),
+    queryText(searchParams, "next"),
+  ]);
   const { appName, features } = services().config;
   return (
     <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>
@@ -23,6 +28,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         byUsername={status.identityAttributes.includes("username")}
         usernameHref={features.usernameRecovery ? paths.recoverUsername : null}
         rememberByDefault={status.rememberByDefault}
+        passkeys={passkeys}
         resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
       />
     </AuthCard>

@@ -2,10 +2,12 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthCard } from "@/components/layout/auth-card";
+import { PasskeyVerify } from "@/components/security/passkey-verify";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { verifyStatus } from "@/lib/security/features/reauthentication/status";
+import { verifyPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { currentPerson, load } from "@/lib/security/web/load";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { VerifyForm } from "./verify-form";
@@ -14,10 +16,11 @@ export const metadata: Metadata = { title: "Confirm it is you" };
 
 /** Asked before sensitive steps, when the last proof of identity is too long ago. */
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
-  const [status, person, next] = await Promise.all([
+  const next = await queryText(searchParams, "next");
+  const [status, passkeys, person] = await Promise.all([
     load(verifyStatus),
+    load(verifyPageStatus, { next }),
     currentPerson(),
-    queryText(searchParams, "next"),
   ]);
   return (
     <AuthCard
@@ -26,7 +29,9 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
       description={person && `You are signed in as ${person.email}. The next step is a sensitive one.`}
       footer={<TextLink href={paths.account}>Back to your account</TextLink>}
     >
-      {status.hasPassword ? <VerifyForm email={person?.email ?? ""} next={next} /> : <SignInAnew next={next} />}
+      {passkeys.isOffered && <PasskeyVerify origins={passkeys.origins} target={passkeys.target} />}
+      {status.hasPassword && <VerifyForm email={person?.email ?? ""} next={next} />}
+      {!status.hasPassword && !passkeys.isOffered && <SignInAnew next={next} />}
     </AuthCard>
   );
 }

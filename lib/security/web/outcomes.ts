@@ -65,6 +65,10 @@ export const afterEmailChange = ({ target }: { target: string }): string =>
 
 export const afterEmailUndo = ({ target }: { target: string }): string => withNotice(target, "CHANGE_EMAIL_UNDONE");
 
+export const backToPasskeys = (notice: MessageKey) => (): string => withNotice(paths.accountPasskeys, notice);
+
+export const backToAccount = (): string => paths.account;
+
 /** What a page says of a mailed link that the contract refuses with no more than "not understood". */
 export const whyLinkIsRefused = (failure: Failure): string =>
   failure.code === "API_ERROR"

@@ -53,11 +53,15 @@ const creationOptions = z.object({
   timeout: z.number().optional(),
   excludeCredentials: descriptors.optional(),
   authenticatorSelection: z
-    .object({ residentKey: z.string().optional(), requireResidentKey: z.boolean().optional(), userVerification })
+    .object({
+      residentKey: z.enum(["required", "preferred", "discouraged"]).optional(),
+      requireResidentKey: z.boolean().optional(),
+      userVerification,
+    })
     .optional(),
-  attestation: z.string().optional(),
+  attestation: z.enum(["none", "indirect", "direct", "enterprise"]).optional(),
   extensions: z.object({ credProps: z.boolean().optional() }).optional(),
-  hints: z.array(z.string()).optional(),
+  hints: z.array(z.enum(["hybrid", "security-key", "client-device"])).optional(),
 });
 
 /** What goes into `navigator.credentials.get`, by way of `parseRequestOptionsFromJSON`. */

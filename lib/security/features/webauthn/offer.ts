@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
+import { relyingParty } from "../../domain/relying-party";
 import { passkeysOf } from "../../domain/webauthn-credentials";
 import { defineUseCase } from "../../use-case";
 import { answerOfferSchema } from "./schema";
@@ -16,7 +17,8 @@ export const passkeyOffer = defineUseCase({
   async run(_, ctx) {
     const { userId, session } = ctx.principal;
     const { features, webauthn } = ctx.config;
-    if (!features.webauthn || !webauthn.allowAsFirstFactor || !session) return ok({ isDue: false });
+    const { origins } = relyingParty(ctx);
+    if (!features.webauthn || !webauthn.allowAsFirstFactor || !session) return ok({ isDue: false, origins });
     const [user, begun, passkeys] = await Promise.all([
       ctx.db.user.findUniqueOrThrow({ where: { id: userId } }),
       ctx.db.session.findUnique({ where: { id: session.id }, select: { via: true } }),
@@ -24,7 +26,7 @@ export const passkeyOffer = defineUseCase({
     ]);
     const askAgain = (user.passkeyPutOffAt?.getTime() ?? 0) + webauthn.offerAgainAfter;
     const isOpen = !user.passkeyDeclined && (user.passkeyPutOffAt === null || askAgain <= ctx.now().getTime());
-    return ok({ isDue: isOpen && begun?.via === "password" && passkeys.length === 0 });
+    return ok({ isDue: isOpen && begun?.via === "password" && passkeys.length === 0, origins });
   },
 });
 

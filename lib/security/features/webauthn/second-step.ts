@@ -16,10 +16,10 @@ export const secondStep = defineUseCase({
   access: guestsOnly(),
   async run(_, ctx) {
     const parked = await pendingSecondStep(ctx);
-    if (!parked) return refuse("UNAUTHENTICATED");
+    if (!parked) return refuse("TWO_FACTOR_PERMISSION_DENIED");
     const factors = await secondFactorsOf(ctx, parked.user);
     const { origins } = relyingParty(ctx);
-    return ok({ origins, hasOtherFactors: factors.length > 1, hasRecoveryCodes: ctx.config.features.recoveryCodes });
+    return ok({ origins, hasOtherFactors: factors.length > 1 });
   },
 });
 

@@ -1,0 +1,53 @@
+"use client";
+
+import { KeyRound, LoaderCircle } from "lucide-react";
+import { type ComponentProps, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { CeremonyOutcome } from "./passkey-ceremonies";
+
+/** State of a ceremony that a button begins: it leaves the page on success, and tells what went wrong otherwise. */
+export function usePasskeyAction(begin: () => Promise<CeremonyOutcome>) {
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function start(): Promise<boolean> {
+    if (isPending) return false;
+    setPending(true);
+    setFailure(null);
+    const outcome = await begin();
+    if (outcome.status === "done") {
+      // A whole new page: what was fetched ahead belongs to whoever was here before.
+      window.location.assign(outcome.target);
+      return true;
+    }
+    setPending(false);
+    if (outcome.status === "failed") setFailure(outcome.message);
+    return false;
+  }
+
+  return { isPending, failure, start };
+}
+
+type PasskeyButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "type"> & {
+  isPending: boolean;
+  start: () => unknown;
+};
+
+export function PasskeyButton({ isPending, start, children, ...props }: PasskeyButtonProps) {
+  return (
+    <Button type="button" aria-disabled={isPending} onClick={() => void start()} {...props}>
+      {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : <KeyRound aria-hidden />}
+      {children}
+    </Button>
+  );
+}
+
+/** The live region of a ceremony; there from the start, so that what comes into it is read out. */
+export function PasskeyFailure({ failure }: { failure: string | null }) {
+  return (
+    <div role="status" className="empty:hidden">
+      {failure && <Alert tone="danger">{failure}</Alert>}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { answerOfferSchema } from "@/lib/security/features/webauthn/schema";
+import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
+import { registerPasskey } from "./passkey-ceremonies";
+import { suggestName } from "./passkey-name";
+import { usePasskeySupport } from "./passkey-support";
+
+type PasskeyOfferProps = { origins: string[]; answer: FormAction; target: string };
+
+/** Offered to somebody who typed a password and could have spared it. Shown only where passkeys work. */
+export function PasskeyOffer({ origins, answer, target }: PasskeyOfferProps) {
+  const support = usePasskeySupport(origins);
+  const { isPending, failure, start } = usePasskeyAction(() =>
+    registerPasskey({ name: suggestName(navigator.userAgent, []), usage: "first" }, target),
+  );
+  if (support !== "yes") return null;
+  return (
+    <Card aria-label="Sign in without a password">
+      <CardHeader>
+        <CardTitle>Sign in without a password next time</CardTitle>
+        <CardDescription>
+          A passkey lets you in by fingerprint, face or PIN. It is faster than a password, and nobody can lure it out of
+          you.
+        </CardDescription>
+      </CardHeader>
+      <CardContent className="grid gap-4">
+        <PasskeyFailure failure={failure} />
+        <div className="flex flex-wrap items-center gap-3">
+          <PasskeyButton isPending={isPending} start={start}>
+            Create a passkey
+          </PasskeyButton>
+          <Answer answer={answer} value="not-now">
+            Not now
+          </Answer>
+          <Answer answer={answer} value="never">
+            Don’t ask again
+          </Answer>
+        </div>
+      </CardContent>
+    </Card>
+  );
+}
+
+function Answer({ answer, value, children }: { answer: FormAction; value: "not-now" | "never"; children: string }) {
+  const form = useActionForm(answerOfferSchema, answer);
+  return (
+    <Form form={form}>
+      <HiddenField name="answer" value={value} />
+      <SubmitButton variant="ghost">{children}</SubmitButton>
+    </Form>
+  );
+}

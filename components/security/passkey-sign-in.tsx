@@ -1,0 +1,56 @@
+"use client";
+
+import { useFormAround } from "@/components/forms/form-context";
+import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
+import { usePasskeyAutofill } from "./passkey-autofill";
+import { signInByPasskey } from "./passkey-ceremonies";
+import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
+
+type PasskeySignInProps = {
+  next: string | undefined;
+  origins: readonly string[];
+  /** After so many milliseconds, what autofill was begun with is renewed: its challenge is about to expire. */
+  renewEvery: number;
+};
+
+/**
+ * Signing in by passkey, inside the form for the password: among the browser's suggestions for the first field, and by a
+ * button. Without scripts there is nothing of it, and the form works alone.
+ */
+export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps) {
+  const { element } = useFormAround();
+  const support = usePasskeySupport(origins);
+
+  const signIn = (autofill: boolean) => {
+    const form = new FormData(element.current ?? undefined);
+    const identity = autofill ? "" : String(form.get("email") || form.get("username") || "");
+    return signInByPasskey({ identity, remember: form.has("remember"), next, anew: true, autofill });
+  };
+  const autofill = usePasskeyAutofill(support === "yes", renewEvery, () => signIn(true));
+  const action = usePasskeyAction(() => signIn(false));
+
+  if (support === "unknown" || support === "unsupported") return null;
+  if (support !== "yes") return <MissingPasskeySupport support={support} origins={origins} />;
+  const failure = action.failure ?? autofill.failure;
+  return (
+    <>
+      <div
+        aria-hidden
+        className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
+      >
+        or
+      </div>
+      <PasskeyButton
+        variant="secondary"
+        isPending={action.isPending}
+        start={async () => {
+          autofill.pause();
+          if (!(await action.start())) autofill.resume();
+        }}
+      >
+        Sign in with a passkey
+      </PasskeyButton>
+      <PasskeyFailure failure={failure} />
+    </>
+  );
+}

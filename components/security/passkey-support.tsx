@@ -1,0 +1,36 @@
+"use client";
+
+import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
+import { useSyncExternalStore } from "react";
+import { Alert } from "@/components/ui/alert";
+
+/** "unknown" until scripts run; what stands there without them must not depend on it. */
+export type PasskeySupport = "unknown" | "yes" | "unsupported" | "wrong-host" | "no-host-name";
+
+/** Whether passkeys can work in this browser, at this address. `origins` are the addresses whose pages may use ours. */
+export const usePasskeySupport = (origins: readonly string[]): PasskeySupport =>
+  useSyncExternalStore(never, () => supportAt(window.location, origins), atServer);
+
+const never = () => () => {};
+const atServer = (): PasskeySupport => "unknown";
+
+function supportAt({ origin, hostname }: Location, origins: readonly string[]): PasskeySupport {
+  if (!origins.includes(origin)) return "wrong-host";
+  if (/^[\d.]+$|^\[/.test(hostname)) return "no-host-name";
+  return browserSupportsWebAuthn() ? "yes" : "unsupported";
+}
+
+type Missing = { support: PasskeySupport; origins: readonly string[] };
+
+/** Says why there is no passkey to be had here, and what helps. */
+export function MissingPasskeySupport({ support, origins }: Missing) {
+  if (support === "yes" || support === "unknown") return null;
+  return (
+    <Alert tone="info">
+      {support === "unsupported" && "This browser cannot use passkeys. Use a newer one, or another one."}
+      {support === "wrong-host" && `Passkeys of this site work at ${origins[0]} only. Open it there.`}
+      {support === "no-host-name" &&
+        "Passkeys need a host name and do not work at a bare address such as this one. Open the site by its name; on your own machine that is localhost, also as APP_URL."}
+    </Alert>
+  );
+}
