@@ -16,7 +16,8 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   if (internalHeaders.some((name) => request.headers.has(name)))
     return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
   const { pathname, search } = request.nextUrl;
-  const isApi = pathname === "/api" || pathname.startsWith("/api/");
+  // What stands under /.well-known is JSON by itself, whatever its reader asks for.
+  const isApi = pathname === "/api" || pathname.startsWith("/api/") || pathname.startsWith("/.well-known/");
   const isForPrograms = isApi || wantsJson(request.headers) || isPreflight(request);
 
   const headers = new Headers(request.headers);

@@ -21,7 +21,12 @@ const each =
 const edgeSafe = /^lib\/security\/web\/(?:auth-config|document-headers|headers)\.ts$/;
 const firstFloor = /^lib\/security\/(?:core\/|config\.ts$)/;
 const openPages = ["app/page.tsx", "app/dev/mail/page.tsx", "app/docs/api/page.tsx"];
-const plainRoutes = ["app/api/health/route.ts", "app/api/ready/route.ts", "app/api/openapi.json/route.ts"];
+const plainRoutes = [
+  "app/.well-known/webauthn/route.ts",
+  "app/api/health/route.ts",
+  "app/api/ready/route.ts",
+  "app/api/openapi.json/route.ts",
+];
 const knowsNextAuth = /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|app\/api\/auth\/.*)$/;
 const readsEnvironment =
   /^(?:lib\/env\.ts|lib\/security\/web\/(?:auth-config|document-headers)\.ts|instrumentation\.ts)$/;
@@ -100,7 +105,10 @@ export const rules: Record<string, SourceRule> = {
     };
     follow(file);
     const fits = (target: string) =>
-      floorOf(target) === 1 || target.startsWith("components/") || target === beside || isClient(sources.get(target));
+      floorOf(target) === 1 ||
+      /^(?:components|lib\/client)\//.test(target) ||
+      target === beside ||
+      isClient(sources.get(target));
     return [...reached].filter((target) => !fits(target));
   }),
 
