@@ -1,5 +1,6 @@
 import type { Environment } from "@/lib/env";
 import type { SecurityConfig } from "../config";
+import { examinePasskeys } from "./examine-passkeys";
 import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
 
 /** OWASP Password Storage Cheat Sheet: a work factor of 10 or more. */
@@ -7,7 +8,12 @@ const lowestBcryptCost = 10;
 
 /** Choices of the configuration that are risky, or do not fit together. */
 export function examinePolicy(config: SecurityConfig, env: Environment): Finding[] {
-  return [examineThrottle(config), examinePasswordHash(config), examineSender(config, env)];
+  return [
+    examineThrottle(config),
+    examinePasswordHash(config),
+    examineSender(config, env),
+    ...examinePasskeys(config, env.appUrl),
+  ];
 }
 
 function examineThrottle({ throttle }: SecurityConfig): Finding {
