@@ -45,6 +45,10 @@ export async function loginAnswer(outcome: LoginOutcome, at: Presenting): Promis
   return { tf_required: true, tf_state: "ready", tf_method: method, tf_primary_method: method };
 }
 
+/** The same after a link that came by mail, which gives no auth token. */
+export const linkLoginAnswer = async (outcome: LoginOutcome, at: Presenting): Promise<z.output<typeof loginShape>> =>
+  outcome.status === "signed-in" ? { user: userPayload(), tf_required: false } : loginAnswer(outcome, at);
+
 /**
  * The person, with an auth token where the query asks for one, and a refresh token beside it. Presence counts, not the value.
  * Somebody who was changed or shut out in this very moment gets none.

@@ -177,7 +177,7 @@ async function refuseCall(
 
 /** By what somebody may prove once more who they are. */
 const reauthenticationMeans = async (ctx: Context) => ({
-  unified_signin_enabled: false,
+  unified_signin_enabled: ctx.config.features.unifiedSignIn,
   has_webauthn_verify_credential:
     ctx.principal?.kind === "user" && (await hasVerifyingPasskey(ctx, ctx.principal.userId)),
   oauth_enabled: false,

@@ -4,8 +4,11 @@ import { confirm } from "../features/confirmation/confirm";
 import { inspectConfirmation } from "../features/confirmation/inspect";
 import { sendConfirmation } from "../features/confirmation/send";
 import { confirmationStatus } from "../features/confirmation/status";
+import { inspectLoginLink } from "../features/login/inspect-link";
 import { login } from "../features/login/login";
 import { logout } from "../features/login/logout";
+import { redeemLoginLink } from "../features/login/redeem-link";
+import { sendLoginLink } from "../features/login/send-link";
 import { loginStatus } from "../features/login/status";
 import { changePassword } from "../features/passwords/change";
 import { inspectReset } from "../features/passwords/inspect-reset";
@@ -18,13 +21,23 @@ import { verifyWithPassword } from "../features/reauthentication/with-password";
 import { register } from "../features/registration/register";
 import { registrationStatus } from "../features/registration/status";
 import { refresh } from "../features/tokens/refresh";
-import { loginAnswer, loginShape, refreshedAnswer, tokenShape, userPayload, userShape, withToken } from "./answers";
+import {
+  linkLoginAnswer,
+  loginAnswer,
+  loginShape,
+  refreshedAnswer,
+  tokenShape,
+  userPayload,
+  userShape,
+  withToken,
+} from "./answers";
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
 import { passkeyEndpoints } from "./passkey-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
 import { twoFactorEndpoints } from "./two-factor-endpoints";
+import { unifiedSignInEndpoints } from "./unified-sign-in-endpoints";
 
 const nothing = z.object({});
 
@@ -46,6 +59,19 @@ export const endpoints = {
   ),
   "POST login": endpoint(login, loginAnswer, {
     summary: "Sign in by e-mail address or username and password",
+    answers: loginShape,
+  }),
+
+  "POST login/link": endpoint(sendLoginLink, () => ({}), {
+    summary: "Mail a link that signs in, where links replace the sign-in form",
+    answers: nothing,
+  }),
+  "GET login/:token": endpoint(inspectLoginLink, () => ({}), {
+    summary: "Whether a sign-in link would work; does not use it",
+    answers: nothing,
+  }),
+  "POST login/:token": endpoint(redeemLoginLink, linkLoginAnswer, {
+    summary: "Sign in by the mailed link; in another browser than the one that asked, with the address it was sent to",
     answers: loginShape,
   }),
 
@@ -142,6 +168,7 @@ export const endpoints = {
   }),
 
   ...identityEndpoints,
+  ...unifiedSignInEndpoints,
   ...twoFactorEndpoints,
 
   ...passkeyEndpoints,

@@ -4,9 +4,9 @@ import { refuse } from "../core/result";
 import { type Services, services } from "../runtime";
 import { preflight, shareWith } from "./cors";
 import { type Endpoint, respond } from "./endpoint";
-import { endpoints } from "./endpoints";
 import { refusal } from "./envelope";
 import { exampleEndpoints } from "./example-endpoints";
+import { offeredEndpoints } from "./offered-endpoints";
 
 /**
  * Finds the row for a method and path, and answers. An unknown path is 404, a known one by another method 405. `path` has the
@@ -15,7 +15,8 @@ import { exampleEndpoints } from "./example-endpoints";
 export async function route(request: Request, path: string[] | string): Promise<Response> {
   const all = services();
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const found = typeof path === "string" ? rowsFor(exampleEndpoints, path.split("/")) : rowsFor(endpoints, path);
+  const found =
+    typeof path === "string" ? rowsFor(exampleEndpoints, path.split("/")) : rowsFor(offeredEndpoints(all.config), path);
   const notFound = () => shareWith(request, refusal(all.config, refuse("NOT_FOUND")), all);
   if (found.length === 0) return notFound();
   const allowed = found.filter(({ verb, row }) => isOffered(all.config, verb, row));

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { checkbox, email, next, password, username } from "@/lib/security/core/fields";
+import { checkbox, email, linkToken, next, password, username } from "@/lib/security/core/fields";
 
 export const loginSchema = z.object({ email, username, password, remember: checkbox, next });
+
+export const sendLinkSchema = z.object({ email, next });
+
+export const redeemLinkSchema = z.object({ token: linkToken, email, next });
 
 /** A refresh token may be handed back on leaving; what has no form of one is none. */
 const handedBack = z

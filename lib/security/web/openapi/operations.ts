@@ -1,8 +1,8 @@
 import "server-only";
 import type { SecurityConfig } from "../../config";
 import type { Endpoint } from "../endpoint";
-import { endpoints } from "../endpoints";
 import { exampleEndpoints } from "../example-endpoints";
+import { offeredEndpoints } from "../offered-endpoints";
 import { isOffered } from "../router";
 
 /** One method at one path of the JSON door. `params` are the variable parts of the path. */
@@ -10,7 +10,7 @@ export type Operation = { verb: string; path: string; params: string[]; row: End
 
 /** Every operation that this configuration offers: what is switched off does not exist, so it is not described either. */
 export const offeredOperations = (config: SecurityConfig): Operation[] =>
-  Object.entries<Endpoint>({ ...endpoints, ...exampleEndpoints })
+  Object.entries<Endpoint>({ ...offeredEndpoints(config), ...exampleEndpoints })
     .map(([key, row]) => operationOf(key, row))
     .filter(({ verb, row }) => isOffered(config, verb, row));
 
