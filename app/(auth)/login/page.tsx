@@ -7,18 +7,14 @@ import { loginStatus } from "@/lib/security/features/login/status";
 import { signInPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
-import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
-  const [status, passkeys, next] = await Promise.all([
-    load(loginStatus),
-    load(signInPageStatus),
-    queryText(searchParams, "next"),
-  ]);
+  const [status, passkeys, next] = await Promise.all([load(loginStatus), load(signInPageStatus), nextIn(searchParams)]);
   const { appName, features } = services().config;
   return (
     <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>

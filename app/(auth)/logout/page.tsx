@@ -7,13 +7,13 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
-import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { signOut } from "./actions";
 
 export const metadata: Metadata = { title: "Sign out" };
 
 export default async function LogoutPage({ searchParams }: { searchParams: SearchParams }) {
-  const [person, next] = await Promise.all([currentPerson(), queryText(searchParams, "next")]);
+  const [person, next] = await Promise.all([currentPerson(), nextIn(searchParams)]);
   if (!person) return <SignedOut />;
   return (
     <AuthCard

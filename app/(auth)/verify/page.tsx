@@ -9,14 +9,14 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { verifyStatus } from "@/lib/security/features/reauthentication/status";
 import { verifyPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { currentPerson, load } from "@/lib/security/web/load";
-import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { VerifyForm } from "./verify-form";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
 
 /** Asked before sensitive steps, when the last proof of identity is too long ago. */
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
-  const next = await queryText(searchParams, "next");
+  const next = await nextIn(searchParams);
   const [status, passkeys, person] = await Promise.all([
     load(verifyStatus),
     load(verifyPageStatus, { next }),

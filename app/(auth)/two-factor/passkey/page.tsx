@@ -7,13 +7,13 @@ import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { secondStep } from "@/lib/security/features/webauthn/second-step";
 import { load } from "@/lib/security/web/load";
-import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, type SearchParams } from "@/lib/security/web/query";
 
 export const metadata: Metadata = { title: "Use your passkey" };
 
 /** The second step of a sign-in, by passkey. Whoever has no login waiting is sent to begin one. */
 export default async function PasskeyStepPage({ searchParams }: { searchParams: SearchParams }) {
-  const [{ origins, hasOtherFactors }, next] = await Promise.all([load(secondStep), queryText(searchParams, "next")]);
+  const [{ origins, hasOtherFactors }, next] = await Promise.all([load(secondStep), nextIn(searchParams)]);
   return (
     <AuthCard
       icon={<KeyRound aria-hidden />}
