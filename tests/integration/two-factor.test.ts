@@ -222,6 +222,18 @@ describe("the second step", () => {
     expect(keysOf(await ask(validateTwoFactor, { code: Number(code) }, browser))).toBe("ok");
   });
 
+  test("keys of secrets are rotated: a new one seals at the next use, and then the old one may go", async () => {
+    const bob = await personWithFactor(app, "authenticator");
+    const keys: unknown = JSON.parse(process.env.SECURITY_TOTP_SECRETS ?? "");
+    const added = { 20: "the-newest-key-of-all" };
+    const both = app.again({ totpSecrets: JSON.stringify({ ...(keys as object), ...added }) });
+    expect(keysOf(await enter(await parked(both, bob), await bob.code()))).toBe("ok");
+    const one = app.again({ totpSecrets: JSON.stringify(added) });
+    app.clock.pass(seconds(31));
+    expect(keysOf(await enter(await parked(one, bob), await bob.code()))).toBe("ok");
+    await Promise.all([both.close(), one.close()]);
+  });
+
   test.each(["email", "sms"] as const)("a code by %s works for its time and in its login", async (method) => {
     const bob = await personWithFactor(app, method);
     const first = await parked(app, bob);

@@ -66,8 +66,14 @@ function startTestApp(environment: Environment, config: SecurityConfig, clock: R
         (text) => to === undefined || text.to === to,
       );
     },
-    /** A second process of the same application: same database, secrets and settings. */
-    again: () => startTestApp(environment, config, clock),
+    /** A second process of the same application: same database and settings; secrets too, unless others are given. */
+    again: (others: Partial<Environment> = {}) => startTestApp({ ...environment, ...others }, config, clock),
+    /** The same application after its owner has changed the policy. */
+    withConfig(change: (config: SecurityConfig) => void) {
+      const changed = structuredClone(config);
+      change(changed);
+      return startTestApp(environment, changed, clock);
+    },
     close: () => services.close(),
   };
 }
@@ -161,6 +167,7 @@ const noSession: SessionPort = {
   unpark: async () => {},
   isTrusted: async () => false,
   trust: async () => {},
+  recognize: async () => "known",
   markForLink: () => Promise.reject(new Error("The terminal is nobody's browser.")),
   linkMark: async () => null,
   markBrowser: () => Promise.reject(new Error("The terminal is nobody's browser.")),
