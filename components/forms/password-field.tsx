@@ -12,10 +12,12 @@ type PasswordFieldProps = {
   autoComplete: "current-password" | "new-password";
   hint?: ReactNode;
   aside?: ReactNode;
+  /** Says "(optional)" beside the label, and lets it stay empty. */
+  optional?: boolean;
 };
 
 /** A password, hidden until asked for. Says when Caps Lock is on. What was typed never comes back from the server. */
-export function PasswordField({ name, label, autoComplete, hint, aside }: PasswordFieldProps) {
+export function PasswordField({ name, label, autoComplete, hint, aside, optional = false }: PasswordFieldProps) {
   const id = useId();
   const { registration, error } = useField(name);
   const [isShown, setShown] = useState(false);
@@ -24,7 +26,14 @@ export function PasswordField({ name, label, autoComplete, hint, aside }: Passwo
   const Icon = isShown ? EyeOff : Eye;
 
   return (
-    <FieldFrame id={id} label={label} hint={isCapsLocked ? "Caps Lock is on." : hint} error={error} aside={aside}>
+    <FieldFrame
+      id={id}
+      label={label}
+      hint={isCapsLocked ? "Caps Lock is on." : hint}
+      error={error}
+      aside={aside}
+      optional={optional}
+    >
       {(wiring) => (
         <div className="relative">
           <Input
@@ -33,7 +42,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside }: Passwo
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
-            required
+            required={!optional}
             onKeyDown={noteCapsLock}
             onKeyUp={noteCapsLock}
             className="pe-11 noscript:pe-3"

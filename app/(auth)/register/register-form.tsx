@@ -17,12 +17,14 @@ import { createAccount } from "./actions";
 type RegisterFormProps = {
   next: string | undefined;
   username: "required" | "optional" | null;
+  passwordRequired: boolean;
   confirmPassword: boolean;
   minLength: number;
   footer: ReactNode;
 };
 
-export function RegisterForm({ next, username, confirmPassword, minLength, footer }: RegisterFormProps) {
+export function RegisterForm(props: RegisterFormProps) {
+  const { next, username, passwordRequired, confirmPassword, minLength, footer } = props;
   const form = useActionForm(registerSchema, createAccount);
   if (form.state.notice)
     return (
@@ -54,10 +56,16 @@ export function RegisterForm({ next, username, confirmPassword, minLength, foote
           name="password"
           label="Password"
           autoComplete="new-password"
-          hint={`At least ${minLength} characters. Several words are easy to remember and hard to guess.`}
+          optional={!passwordRequired}
+          hint={`At least ${minLength} characters. ${passwordRequired ? "Several words are easy to remember and hard to guess." : "Without one, you sign in by codes that we mail you."}`}
         />
         {confirmPassword && (
-          <PasswordField name="password_confirm" label="Repeat the password" autoComplete="new-password" />
+          <PasswordField
+            name="password_confirm"
+            label="Repeat the password"
+            autoComplete="new-password"
+            optional={!passwordRequired}
+          />
         )}
         <SubmitButton>Create account</SubmitButton>
       </Form>

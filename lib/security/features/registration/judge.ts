@@ -33,8 +33,9 @@ export async function findOwners(ctx: Context, email: string | null, username: s
 
 async function judgePassword(ctx: Context, input: Registration, complaints: Complaints): Promise<void> {
   const { confirmPassword } = ctx.config.registration;
-  if (isBlank(input.password)) complain(complaints, "password", "PASSWORD_NOT_PROVIDED");
-  else {
+  const isMissing = isBlank(input.password);
+  if (isMissing && ctx.config.passwords.required) complain(complaints, "password", "PASSWORD_NOT_PROVIDED");
+  if (!isMissing) {
     const found = await passwordComplaints(ctx, input.password, [input.email, input.username]);
     if (found.length > 0) complaints.password = found;
   }

@@ -6,7 +6,8 @@ import { complain, failWith, ok, type Result } from "../../core/result";
 import { completeLogin, type LoginOutcome, needsConfirmation } from "../../domain/complete-login";
 import { newLinkToken, storeLink } from "../../domain/links";
 import { queueMail } from "../../domain/mails";
-import { normalizePassword } from "../../domain/passwords";
+import { setUpMailCodes } from "../../domain/passcode-methods";
+import { isBlank, normalizePassword } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
 import { createUser } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
@@ -32,7 +33,8 @@ export const register = defineUseCase({
     if (Object.keys(judged.complaints).length > 0) return failWith(judged.complaints);
 
     // Hashed for everybody, so that time does not tell a taken address from a free one.
-    const passwordHash = await ctx.passwords.hash(normalizePassword(input.password, ctx.config));
+    const hash = await ctx.passwords.hash(normalizePassword(input.password, ctx.config));
+    const passwordHash = isBlank(input.password) ? null : hash;
     const user = judged.emailOwner || judged.usernameOwner ? null : await create(ctx, judged, passwordHash);
     if (!user) return collided(ctx, input, judged);
 
@@ -49,7 +51,7 @@ export const register = defineUseCase({
 });
 
 /** The person, their link and their mail, all or nothing; null when somebody else took a key in the same moment. */
-async function create(ctx: Context, judged: Judged, passwordHash: string): Promise<User | null> {
+async function create(ctx: Context, judged: Judged, passwordHash: string | null): Promise<User | null> {
   const { features, registration, confirmation } = ctx.config;
   const token = features.confirmation && registration.sendWelcomeMail ? newLinkToken() : null;
   const mail = registration.sendWelcomeMail ? await writeWelcome(ctx, judged.email, token) : null;
@@ -57,6 +59,7 @@ async function create(ctx: Context, judged: Judged, passwordHash: string): Promi
     return await inTransaction(ctx.db, async (tx) => {
       const now = ctx.now();
       const user = await createUser(tx, { email: judged.email, username: judged.username, passwordHash }, now);
+      if (passwordHash === null) await setUpMailCodes(tx, user.id, now);
       if (token)
         await storeLink(tx, {
           token,

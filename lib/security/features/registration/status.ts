@@ -13,6 +13,7 @@ export const registrationStatus = defineUseCase({
     const { features, identity, passwords, registration } = ctx.config;
     return ok({
       username: features.usernames ? (identity.usernameRequired ? ("required" as const) : ("optional" as const)) : null,
+      passwordRequired: passwords.required,
       confirmPassword: registration.confirmPassword,
       minLength: passwords.minLength,
     });
