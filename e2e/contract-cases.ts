@@ -1,47 +1,111 @@
-import { freshAddress, newPassword, type Person } from "./people";
+import type { APIRequestContext } from "@playwright/test";
+import { postWithCsrf } from "./json-client";
+import { lastMail } from "./mails";
+import { freshAddress, newPassword, type Person, person } from "./people";
 
-/** A request that succeeds. */
+/** Who calls, and the cookies they call with. */
+export type Caller = { who: Person; client: APIRequestContext };
+
+/** A request that succeeds. What it needs first is done by `prepare`, which tells the variable part of the path and the body. */
 export type Case = {
-  /** Who calls: nobody, or by the session of a browser the person or one who may read reports. */
+  /** Nobody, or by the session of a browser the person or one who may read reports. */
   as: "guest" | "person" | "reader";
-  /** A mail that has to be asked for first; its token stands in the path. */
-  link?: "confirm" | "reset";
-  body?: (person: Person) => object;
+  prepare?: (caller: Caller) => Prepared | Promise<Prepared>;
 };
 
-/** Good input for every operation of the document. A new endpoint needs a line here, or the test of the contract fails. */
+export type Prepared = { part?: string; body?: object };
+
+const guest: Case = { as: "guest" };
+const signedIn: Case = { as: "person" };
+const sends = (as: Case["as"], body: (who: Person) => object): Case => ({
+  as,
+  prepare: ({ who }) => ({ body: body(who) }),
+});
+const follows = (link: (caller: Caller) => Promise<string | undefined>, body: object = {}): Case => ({
+  as: "guest",
+  prepare: async (caller) => ({ part: await link(caller), body }),
+});
+
+/** Good input for the operations of the document, as far as one request leads there. */
 export const cases: Record<string, Case> = {
-  "GET /api/health": { as: "guest" },
-  "GET /api/ready": { as: "guest" },
-  "GET /api/me": { as: "person" },
-  "POST /api/me": { as: "person" },
+  "GET /api/health": guest,
+  "GET /api/ready": guest,
+  "GET /api/me": signedIn,
+  "POST /api/me": signedIn,
   "GET /api/reports": { as: "reader" },
-  "GET /api/security/login": { as: "person" },
-  "POST /api/security/login": { as: "guest", body: ({ email, password }) => ({ email, password }) },
-  "POST /api/security/logout": { as: "person" },
-  "GET /api/security/register": { as: "guest" },
-  "POST /api/security/register": {
-    as: "guest",
-    body: () => ({ email: freshAddress(), password: newPassword, password_confirm: newPassword }),
-  },
-  "GET /api/security/confirm": { as: "guest" },
-  "POST /api/security/confirm": { as: "guest", body: ({ email }) => ({ email }) },
-  "GET /api/security/confirm/{token}": { as: "guest", link: "confirm" },
-  "POST /api/security/confirm/{token}": { as: "guest", link: "confirm" },
-  "GET /api/security/reset": { as: "guest" },
-  "POST /api/security/reset": { as: "guest", body: ({ email }) => ({ email }) },
-  "GET /api/security/reset/{token}": { as: "guest", link: "reset" },
-  "POST /api/security/reset/{token}": {
-    as: "guest",
-    link: "reset",
-    body: () => ({ password: newPassword, password_confirm: newPassword }),
-  },
-  "GET /api/security/change": { as: "person" },
-  "POST /api/security/change": {
-    as: "person",
-    body: ({ password }) => ({ password, new_password: newPassword, new_password_confirm: newPassword }),
-  },
-  "GET /api/security/verify": { as: "person" },
-  "POST /api/security/refresh-token": { as: "person" },
-  "POST /api/security/verify": { as: "person", body: ({ password }) => ({ password }) },
+
+  "GET /api/security/login": signedIn,
+  "POST /api/security/login": sends("guest", ({ email, password }) => ({ email, password })),
+  "POST /api/security/logout": signedIn,
+  "GET /api/security/register": guest,
+  "POST /api/security/register": sends("guest", () => ({
+    email: freshAddress(),
+    password: newPassword,
+    password_confirm: newPassword,
+  })),
+  "POST /api/security/refresh-token": signedIn,
+  "GET /api/security/verify": signedIn,
+  "POST /api/security/verify": sends("person", ({ password }) => ({ password })),
+
+  "GET /api/security/confirm": guest,
+  "POST /api/security/confirm": sends("guest", ({ email }) => ({ email })),
+  "GET /api/security/confirm/{token}": follows(confirmation),
+  "POST /api/security/confirm/{token}": follows(confirmation),
+
+  "GET /api/security/reset": guest,
+  "POST /api/security/reset": sends("guest", ({ email }) => ({ email })),
+  "GET /api/security/reset/{token}": follows(reset),
+  "POST /api/security/reset/{token}": follows(reset, { password: newPassword, password_confirm: newPassword }),
+  "GET /api/security/change": signedIn,
+  "POST /api/security/change": sends("person", ({ password }) => ({
+    password,
+    new_password: newPassword,
+    new_password_confirm: newPassword,
+  })),
+
+  "GET /api/security/change-email": signedIn,
+  "POST /api/security/change-email": sends("person", () => ({ email: freshAddress() })),
+  "GET /api/security/change-username": signedIn,
+  "POST /api/security/change-username": sends("person", () => ({ username: `name${Date.now().toString(36)}` })),
+  "GET /api/security/recover-username": guest,
+  "POST /api/security/recover-username": sends("guest", ({ email }) => ({ email })),
+
+  "GET /api/security/us-signin": guest,
+  "POST /api/security/us-signin": sends("guest", ({ email, password }) => ({ identity: email, passcode: password })),
+  "POST /api/security/us-signin/send-code": sends("guest", ({ email }) => ({
+    identity: email,
+    chosen_method: "email",
+  })),
+  "GET /api/security/us-setup": signedIn,
+  "POST /api/security/us-setup": sends("person", () => ({ chosen_method: "authenticator" })),
+  "GET /api/security/us-verify": signedIn,
+  "POST /api/security/us-verify": sends("person", ({ password }) => ({ passcode: password })),
+
+  "GET /api/security/tf-setup": signedIn,
+  "POST /api/security/tf-setup": sends("person", () => ({ setup: "authenticator" })),
+  "POST /api/security/tf-setup/{state}": { as: "person", prepare: secondFactorByMail },
+  "GET /api/security/tf-trusted-devices": signedIn,
+  "GET /api/security/mf-recovery-codes": signedIn,
+  "POST /api/security/mf-recovery-codes": signedIn,
+
+  "GET /api/security/wan-register": signedIn,
+  "POST /api/security/wan-register": sends("person", () => ({ name: "A key", usage: "first" })),
+  "GET /api/security/wan-signin": guest,
+  "POST /api/security/wan-signin": guest,
 };
+
+/** A link that has not been used: that of somebody who has not confirmed yet. */
+async function confirmation(): Promise<string | undefined> {
+  return (await lastMail((await person({ confirmed: false })).email, "welcome")).data.token;
+}
+
+async function reset({ who, client }: Caller): Promise<string | undefined> {
+  await postWithCsrf(client, "/api/security/reset", { email: who.email });
+  return (await lastMail(who.email, "reset_instructions")).data.token;
+}
+
+async function secondFactorByMail({ who, client }: Caller): Promise<Prepared> {
+  const begun = await postWithCsrf(client, "/api/security/tf-setup", { setup: "email" });
+  const { code } = (await lastMail(who.email, "two_factor_instructions")).data;
+  return { part: (await begun.json()).response.tf_state_token, body: { code } };
+}

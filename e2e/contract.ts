@@ -26,10 +26,9 @@ export function readContract(json: unknown): Contract {
       path,
       takesBody: requestBody !== undefined,
       answers: new Map(
-        Object.entries(responses).map(([status, { content }]) => [
-          Number(status),
-          ajv.compile({ ...content["application/json"].schema, components }),
-        ]),
+        Object.entries(responses).flatMap(([status, { content }]) =>
+          content ? [[Number(status), ajv.compile({ ...content["application/json"].schema, components })]] : [],
+        ),
       ),
     })),
   );
@@ -49,7 +48,10 @@ export async function expectAsDocumented(operation: DocumentedOperation, answer:
 const schema = z.record(z.string(), z.unknown());
 const operationShape = z.object({
   requestBody: schema.optional(),
-  responses: z.record(z.string(), z.object({ content: z.object({ "application/json": z.object({ schema }) }) })),
+  responses: z.record(
+    z.string(),
+    z.object({ content: z.object({ "application/json": z.object({ schema }) }).optional() }),
+  ),
 });
 const documentShape = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationShape)),

@@ -17,7 +17,11 @@ export function describeOperation(operation: Operation, config: SecurityConfig):
     security: securityOf(operation, config),
     parameters: [...params.map(inPath), ...(verb === "GET" ? [] : queryOf(operation, body))],
     ...(body ? { requestBody: { required: body.required.length > 0, content: contentOf(operation, body) } } : {}),
-    responses: { 200: success(operation), ...refusalsOf(operation, config) },
+    responses: {
+      200: success(operation),
+      ...(row.redirect ? { 302: { description: "Goes on at the address in `Location`." } } : {}),
+      ...refusalsOf(operation, config),
+    },
   };
 }
 

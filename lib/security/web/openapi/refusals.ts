@@ -7,17 +7,18 @@ export type Answer = { description: string; headers?: JsonSchema; content: JsonS
 
 /** The refusals that an operation can answer with, by status. */
 export function refusalsOf({ verb, params, row }: Operation, config: SecurityConfig): Record<number, Answer> {
-  const { access, limit } = row.useCase;
+  const { access, feature, fresh, limit } = row.useCase;
   const isUnsafe = verb !== "GET";
   const isOpen = access.kind === "anyone" || access.kind === "guests";
   const takesBasic = !isOpen && (row.mechanisms ?? config.api.mechanisms).includes("basic");
   const possible: [status: keyof typeof meanings, boolean][] = [
-    [400, isUnsafe || params.length > 0 || access.kind === "guests"],
-    [401, !isOpen],
+    [400, true],
+    [401, !isOpen || fresh !== undefined],
     [403, isUnsafe || access.kind === "roles" || access.kind === "permissions"],
+    [404, params.length > 0 || feature !== undefined],
     [413, isUnsafe],
     [415, isUnsafe],
-    [429, limit !== undefined || takesBasic],
+    [429, isUnsafe || limit !== undefined || takesBasic],
     [500, true],
     [503, true],
   ];
@@ -30,6 +31,7 @@ const meanings = {
   400: "What was sent cannot be used, or does not fit the state of things. `error_keys` says why.",
   401: "Nobody is signed in, or whoever is has to prove it once more.",
   403: "Not allowed, or sent from a page of another origin.",
+  404: "There is no such thing, or it is not offered here.",
   413: "More than 64 KiB.",
   415: "Neither JSON nor a form.",
   429: "Too many tries.",
