@@ -10,15 +10,23 @@ export async function secondFactorsOf(ctx: Context, user: User): Promise<SecondF
   return factors.sort((one, other) => Number(other === user.tfLastMethod) - Number(one === user.tfLastMethod));
 }
 
-/** The one code method that is active: chosen as primary, and proved. It stays asked for when it is offered no more. */
-export async function codeFactorOf(ctx: Context, user: User): Promise<CodeSecret | null> {
-  const method = user.tfPrimaryMethod;
-  if (!ctx.config.features.twoFactor || !method) return null;
-  return ctx.db.codeSecret.findUnique({ where: { userId_use_method: { userId: user.id, use: "two_factor", method } } });
+/**
+ * The one code method that is active: chosen as primary, and proved. It stays asked for when it is offered no more. Read anew,
+ * for `user` may be of before a password was checked.
+ */
+export async function codeFactorOf({ config, db }: Context, user: Pick<User, "id">): Promise<CodeSecret | null> {
+  if (!config.features.twoFactor) return null;
+  const found = await db.codeSecret.findFirst({
+    where: { userId: user.id, use: "two_factor", user: { tfPrimaryMethod: { not: null } } },
+    include: { user: { select: { tfPrimaryMethod: true } } },
+  });
+  return found && found.method === found.user.tfPrimaryMethod ? found : null;
 }
 
-const secondPasskeysOf = (ctx: Context, user: User): Promise<number> =>
-  ctx.db.webauthnCredential.count({ where: { userId: user.id, usage: { in: ["secondary", "both"] } } });
+const secondPasskeysOf = async (ctx: Context, user: User): Promise<number> =>
+  ctx.config.features.webauthn
+    ? ctx.db.webauthnCredential.count({ where: { userId: user.id, usage: { in: ["secondary", "both"] } } })
+    : 0;
 
 /** What a sign-in of this person has to pass after the first factor: nothing, one of these factors, or setting one up. */
 export async function demandedFactors(ctx: Context, user: User): Promise<SecondFactor[] | "set-up" | null> {

@@ -10,7 +10,7 @@ export const revokeTrustedDevice = defineUseCase({
   access: signedIn(),
   async run({ device }, ctx) {
     const { userId } = ctx.principal;
-    if (!/^[0-9a-f-]{36}$/i.test(device)) return refuse("NOT_FOUND");
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(device)) return refuse("NOT_FOUND");
     const { count } = await ctx.db.trustedDevice.deleteMany({ where: { id: device, userId } });
     if (count === 0) return refuse("NOT_FOUND");
     await ctx.emit("device_distrusted", { userId });
