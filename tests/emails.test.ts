@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
   changeEmailInstructionsMail,
   changeEmailNoticeMail,
@@ -14,6 +15,7 @@ import {
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
 const appName = "Gatehouse";
 const email = "alice@example.com";
@@ -54,11 +56,29 @@ const mails: [string, MailContent, string[]][] = [
     changeEmailNoticeMail({ appName, at, newEmail: "alice@new.example", undoLink: link, within: "3 days" }),
     ["alice@new.example", link, "3 days", "24 November 2026 at 08:06 UTC"],
   ],
+  [
+    "new_device_notice",
+    newDeviceMail({
+      appName,
+      at,
+      browser: "Firefox on Windows",
+      ip: "203.0.113.7",
+      place: "Bern",
+      link,
+      within: "7 days",
+    }),
+    [link, "7 days", "Firefox on Windows", "Bern, the address 203.0.113.7", "24 November 2026 at 08:06 UTC"],
+  ],
   ["change_username_notice", changeUsernameNoticeMail({ appName, at, username: "alice" }), ["alice", "08:06 UTC"]],
   ["change_username_notice, none left", changeUsernameNoticeMail({ appName, at, username: null }), ["no username"]],
   ["username_recovery", usernameRecoveryMail({ appName, username: "alice", loginLink: link }), ["alice", link]],
   ["username_recovery of nobody", usernameRecoveryMail({ appName, username: null, loginLink: link }), ["no username"]],
   ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
+  ...(["added", "changed", "removed"] as const).map((change): [string, MailContent, string[]] => [
+    `passkey_${change}_notice`,
+    passkeyNoticeMail({ appName, change, name: "Desk key", at, passkeysLink: link }),
+    ["Desk key", "24 November 2026 at 08:06 UTC", link],
+  ]),
 ];
 
 describe.each(mails)("the mail %s", (_name, mail, facts) => {

@@ -1,4 +1,4 @@
-import { AtSign, KeyRound, LayoutGrid, Lock, Mail } from "lucide-react";
+import { AtSign, KeyRound, LayoutGrid, Lock, Mail, MonitorSmartphone } from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -25,6 +25,7 @@ const groupsFor = (features: Features): NavGroup[] => [
       ...(features.webauthn
         ? [{ href: paths.accountPasskeys, label: "Passkeys", icon: <KeyRound aria-hidden /> }]
         : []),
+      { href: paths.accountSessions, label: "Sessions", icon: <MonitorSmartphone aria-hidden /> },
     ],
   },
 ];

@@ -42,6 +42,8 @@ export const securityConfig = {
     /** A mailed link in place of the sign-in form. Deprecated: the unified sign-in mails links beside everything else. */
     passwordless: false,
     webauthn: true,
+    /** Other services vouch for people: those whose credentials are in the environment. */
+    oauth: true,
   },
 
   identity: {
@@ -184,6 +186,13 @@ export const securityConfig = {
     offerAgainAfter: days(30),
   },
 
+  oauth: {
+    /** Somebody without an account gets one, where the other service has verified the address. */
+    allowRegistration: false,
+    /** How long somebody may take at the other service. next-auth lets nobody take longer than fifteen minutes. */
+    within: minutes(15),
+  },
+
   sessions: {
     /** Unused for longer: over. */
     idle: hours(12),
@@ -195,6 +204,20 @@ export const securityConfig = {
     rememberByDefault: false,
     /** The last use of a session is written at most this often. */
     touchEvery: minutes(1),
+    /** So many of one person live side by side; a further sign-in ends the one that was used longest ago. null = any number. */
+    maxPerUser: typed<number | null>(null),
+    /** The header in which your proxy says where a request comes from, such as "cf-ipcountry". Read behind TRUSTED_PROXIES alone. */
+    placeHeader: typed<string | null>(null),
+  },
+
+  devices: {
+    /** Mail whoever signs in from a browser that was never used for the account. The very first one is no news. */
+    sendNotice: true,
+    /** A browser that was not used for so long counts as new again; browsers keep no mark longer. */
+    knownFor: days(400),
+    /** How long "this was not me" in that mail works, and how long the account is locked at most: a reset opens it. */
+    notMeWithin: days(7),
+    lockFor: days(30),
   },
 
   freshness: {
@@ -288,6 +311,10 @@ export const securityConfig = {
     unauthorized: typed<string | null>(null),
     afterTwoFactorSetup: typed<string | null>(null),
     twoFactorError: typed<string | null>(null),
+    /** Of a single-page application: after a sign-in or a new proof by another service, and where it hears that the latter failed. */
+    afterOAuthLogin: typed<string | null>(null),
+    afterOAuthVerify: typed<string | null>(null),
+    verifyError: typed<string | null>(null),
     requiresConfirmation: typed<string | null>(null),
   },
 

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Clock } from "@/lib/clock";
 import type { Keyring } from "@/lib/crypto/keyring";
 import type { SecretBox } from "@/lib/crypto/secret-box";
+import type { OAuthClient } from "@/lib/oauth/provider";
 import type { PasswordHasher } from "@/lib/password-hashing/hasher";
 import type { ParkedLogin, PrismaClient, TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Mechanism, SecurityConfig } from "./config";
@@ -32,7 +33,13 @@ export type Principal = UserPrincipal | SystemPrincipal | null;
 export type SessionFacts = { id: string; remember: boolean; graceUntil: Date | null; expiresAt: Date };
 
 /** What is known about the request, whatever its door. */
-export type RequestFacts = { id: string; ip: string | null; userAgent: string | null; path: string | null };
+export type RequestFacts = {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  path: string | null;
+  place?: string | null;
+};
 
 export type SignInMeans =
   | "password"
@@ -75,6 +82,8 @@ export type SessionPort = {
   isTrusted(user: User): Promise<boolean>;
   /** Lets this browser do without for a while. */
   trust(user: User): Promise<void>;
+  /** Whether this person has signed in from this browser before: "first" = from none at all. Makes the browser a known one. */
+  recognize(user: Pick<User, "id">): Promise<"known" | "first" | "new">;
   /** What a sign-in link that is mailed now belongs to: this browser, which remembers it for so long. */
   markForLink(within: number): Promise<string>;
   /** The same of a browser that has asked for a link; null = it has not. */
@@ -105,6 +114,8 @@ export type Context<P extends Principal = Principal> = {
   outboxBox: SecretBox;
   /** Seals the secrets of authenticator apps, under SECURITY_TOTP_SECRETS. */
   totpBox: SecretBox;
+  /** What we are to other services that vouch for people, by provider. */
+  oauthClients: Readonly<Record<string, OAuthClient>>;
   session: SessionPort;
   limiter: ContextLimiter;
   /** Absolute address of one of our paths, from APP_URL alone. */

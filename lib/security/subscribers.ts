@@ -1,12 +1,13 @@
 import type { Context } from "./context";
 import type { EventName, Events } from "./core/events";
 import { recordActivity } from "./domain/activity";
+import { noticeNewDevice } from "./features/devices/notice";
 
 /** What follows from an event. To hook in, add a function to a list. Mails that carry a secret belong to their use-case. */
 export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: Events[N]) => Promise<void>;
 
 export const subscribers: Record<EventName, readonly Subscriber[]> = {
-  user_authenticated: [recordActivity],
+  user_authenticated: [recordActivity, noticeNewDevice],
   // Every visitor's first request would be an entry; turn it on where that is wanted.
   user_unauthenticated: [],
   user_failed_authn: [recordActivity],
@@ -34,10 +35,15 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   recovery_code_used: [recordActivity],
   device_trusted: [recordActivity],
   device_distrusted: [recordActivity],
+  sessions_ended: [recordActivity],
+  new_device_used: [recordActivity],
+  device_disowned: [recordActivity],
   tf_help_requested: [recordActivity],
   wan_registered: [recordActivity],
   wan_changed: [recordActivity],
   wan_deleted: [recordActivity],
+  oauth_connected: [recordActivity],
+  oauth_disconnected: [recordActivity],
   refresh_tracker_created: [recordActivity],
   refresh_tracker_revoked: [recordActivity],
   user_created: [recordActivity],

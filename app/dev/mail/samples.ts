@@ -1,5 +1,6 @@
 import type { MailContent } from "@/lib/mail/render";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
+import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
   changeEmailInstructionsMail,
   changeEmailNoticeMail,
@@ -13,6 +14,7 @@ import {
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
 /** Every template by its name in the outbox, filled with what a mail might hold. */
 export function sampleMails(appName: string, appUrl: string): Record<string, MailContent> {
@@ -20,6 +22,7 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
   const email = "alice@example.com";
   const within = "2 days";
   const notice = { appName, at: new Date("2026-11-24T08:06:00Z"), resetLink: link };
+  const passkey = { appName, name: "Desk key", at, passkeysLink: link };
   return {
     welcome: welcomeMail({ appName, email, confirmationLink: link, within }),
     welcome_existing: welcomeExistingMail({
@@ -42,8 +45,20 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
       undoLink: link,
       within: "3 days",
     }),
+    new_device_notice: newDeviceMail({
+      appName,
+      at: notice.at,
+      browser: "Firefox on Windows",
+      ip: "203.0.113.7",
+      place: null,
+      link,
+      within: "7 days",
+    }),
     change_username_notice: changeUsernameNoticeMail({ appName, at: notice.at, username: "alice" }),
     username_recovery: usernameRecoveryMail({ appName, username: "alice", loginLink: `${appUrl}/login` }),
     refresh_token_reused: refreshReuseMail({ appName, at: notice.at, since: notice.at, passwordLink: link }),
+    passkey_added_notice: passkeyNoticeMail({ ...passkey, change: "added" }),
+    passkey_changed_notice: passkeyNoticeMail({ ...passkey, change: "changed" }),
+    passkey_removed_notice: passkeyNoticeMail({ ...passkey, change: "removed" }),
   };
 }

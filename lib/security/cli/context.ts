@@ -71,6 +71,7 @@ const noSession: SessionPort = {
   unpark: async () => {},
   isTrusted: async () => false,
   trust: noStart,
+  recognize: async () => "known",
   markBrowser: noStart,
   markForLink: noStart,
   linkMark: async () => null,

@@ -124,6 +124,12 @@ export const messages = {
   OAUTH_HANDSHAKE_ERROR: refusal("The other service did not let you through. Try again."),
   REFRESH_TOKEN_INVALID: refusal("The refresh token is not valid ({reason})."),
 
+  // sessions and devices
+  SESSION_ENDED: notice("That device is signed out."),
+  OTHER_SESSIONS_ENDED: notice("Every other device is signed out."),
+  NOT_ME_EXPIRED: refusal("This link was good for {within}. Choose a new password to shut everybody else out."),
+  DEVICE_DISOWNED: notice("Everybody is signed out, and the account is locked until you choose a new password."),
+
   // ours
   NOT_FOUND: refusal("There is nothing here.", 404),
   METHOD_NOT_ALLOWED: refusal("This method is not allowed here.", 405),
@@ -138,6 +144,16 @@ export const messages = {
   CSRF_EXPIRED: refusal("The security token has expired. Reload the page and try again."),
   CSRF_MISMATCH: refusal("The security token belongs to another session. Reload the page and try again."),
   ORIGIN_REFUSED: refusal("This request came from another site.", 403),
+  OAUTH_UNAVAILABLE: refusal("The other service does not answer just now. Sign in another way, or try again later.", 503),
+  OAUTH_SIGN_IN_REFUSED: refusal(
+    "No account here can be opened that way. Sign in another way, then connect the other service in your account.",
+  ),
+  OAUTH_WRONG_ACCOUNT: refusal("That is not the account which you have connected here."),
+  OAUTH_CONNECTED_ELSEWHERE: refusal("That account is connected with another account here."),
+  OAUTH_ALREADY_CONNECTED: refusal("You have connected another account of this service. Disconnect it first."),
+  OAUTH_NOT_CONNECTED: refusal("This service is not connected with your account."),
+  OAUTH_CONNECTED: notice("The service is connected. You can sign in with it from now on."),
+  OAUTH_DISCONNECTED: notice("The service is disconnected. It opens nothing here any more."),
   LAST_SIGN_IN_MEANS: refusal("You could not sign in any more without this. Set up another way first."),
   PASSKEY_ADDED: notice("Your new passkey is ready."),
   PASSKEY_CHANGED: notice("The passkey was changed."),

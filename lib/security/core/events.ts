@@ -41,12 +41,21 @@ export type Events = {
   recovery_code_used: { userId: string; left: number };
   device_trusted: { userId: string };
   device_distrusted: { userId: string };
+  /** Sessions were ended from a list, by their person or by an administrator. */
+  sessions_ended: { userId: string; count: number };
+  /** Somebody signed in from a browser that was never used for the account. */
+  new_device_used: { userId: string; browser: string };
+  /** Somebody answered the mail about a new browser: this was not me. */
+  device_disowned: { userId: string };
   /** Somebody who has lost their second factor asked for help. */
   tf_help_requested: { userId: string };
   /** A passkey was added, changed (its name or usage) or removed. */
   wan_registered: { userId: string; name: string };
   wan_changed: { userId: string; name: string };
   wan_deleted: { userId: string; name: string };
+  /** An account at another service was connected, or disconnected. */
+  oauth_connected: { userId: string; provider: string };
+  oauth_disconnected: { userId: string; provider: string };
   refresh_tracker_created: { userId: string; tracker: string };
   refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
   user_created: { userId: string };

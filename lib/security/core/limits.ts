@@ -41,6 +41,10 @@ export const limits = {
     account: { points: 3, duration: hours(1) },
     all: { points: 100, duration: hours(1) },
   },
+  /** Mails about new browsers of one person. */
+  deviceNotice: {
+    account: { points: 20, duration: hours(24) },
+  },
   /** Tries to use a link. */
   link: {
     client: { points: 100, duration: minutes(10) },

@@ -88,6 +88,11 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   SESSION_ABSOLUTE: { path: "sessions.absolute", value: duration },
   REMEMBER_IDLE: { path: "sessions.rememberIdle", value: duration },
   REMEMBER_ABSOLUTE: { path: "sessions.rememberAbsolute", value: duration },
+  MAX_SESSIONS: { path: "sessions.maxPerUser", value: orNull(integer) },
+  SESSION_PLACE_HEADER: { path: "sessions.placeHeader", value: orNull(text) },
+  SEND_NEW_DEVICE_EMAIL: { path: "devices.sendNotice", value: boolean },
+  NOT_ME_WITHIN: { path: "devices.notMeWithin", value: duration },
+  NOT_ME_LOCK: { path: "devices.lockFor", value: duration },
 
   FRESHNESS: { path: "freshness.within", value: duration },
   FRESHNESS_GRACE_PERIOD: { path: "freshness.grace", value: duration },
@@ -179,6 +184,12 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   WAN_SIGNIN_WITHIN: { path: "webauthn.signInWithin", value: duration },
   WAN_SIGNIN_TIMEOUT: { path: "webauthn.signInTimeout", value: integer },
   WAN_NAME_MAX_LENGTH: { path: "webauthn.nameMaxLength", value: integer },
+
+  OAUTH_ENABLE: { path: "features.oauth", value: boolean },
+  OAUTH_ALLOW_REGISTRATION: { path: "oauth.allowRegistration", value: boolean },
+  POST_OAUTH_LOGIN_VIEW: { path: "redirects.afterOAuthLogin", value: view },
+  POST_OAUTH_VERIFY_VIEW: { path: "redirects.afterOAuthVerify", value: view },
+  VERIFY_ERROR_VIEW: { path: "redirects.verifyError", value: view },
 
   EMAIL_SENDER: { path: "email.sender", value: text },
   CLI_USERS_NAME: { path: "cli.usersName", value: command },

@@ -4,13 +4,27 @@ import type { Db } from "@/lib/db";
 import { Prisma, type User } from "@/prisma/generated/client";
 
 /** What a mailed link may do. One purpose is never accepted for another. */
-export type LinkPurpose = "confirm" | "reset" | "change-email" | "undo-change-email" | "login" | "unified-sign-in";
+export type LinkPurpose =
+  | "confirm"
+  | "reset"
+  | "change-email"
+  | "undo-change-email"
+  | "login"
+  | "unified-sign-in"
+  | "not-me";
 
 /** They outlive a new uniquifier and newer links of their kind: the way back of an owner whom somebody else has shut out. */
-const enduring: readonly LinkPurpose[] = ["undo-change-email"];
+const enduring: readonly LinkPurpose[] = ["undo-change-email", "not-me"];
 
 /** What is only as good as the mailbox it was sent to, and dies when the address changes. */
-const boundToMailbox: readonly LinkPurpose[] = ["confirm", "reset", "change-email", "login", "unified-sign-in"];
+const boundToMailbox: readonly LinkPurpose[] = [
+  "confirm",
+  "reset",
+  "change-email",
+  "login",
+  "unified-sign-in",
+  "not-me",
+];
 
 export type SpentLink = { user: User; payload: Prisma.JsonValue; binding: string | null; createdAt: Date };
 export type LinkRefusal = "invalid" | "expired";

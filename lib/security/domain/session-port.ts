@@ -7,14 +7,15 @@ import type { PrismaClient, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { RequestFacts, SessionPort, SignInMeans } from "../context";
 import { trackLogin } from "./activity";
+import { recognizeBrowser } from "./known-devices";
 import { findParkedLogin, parkLogin } from "./parked-logins";
-import { createSession, endSession, issueTicket } from "./sessions";
+import { createSession, endOldestSessions, endSession, issueTicket } from "./sessions";
 
 /**
  * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
- * passkey ceremonies and of having asked for a sign-in link, a refresh token.
+ * passkey ceremonies, of having asked for a sign-in link and of having signed in before, a refresh token.
  */
-export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "refresh";
+export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh";
 
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
@@ -98,6 +99,11 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       });
       await browser.keep("device", token, expiresAt);
     },
+    async recognize(user) {
+      const mark = (await browser.get("known")) ?? randomToken();
+      await browser.keep("known", mark, new Date(clock.now().getTime() + config.devices.knownFor));
+      return recognizeBrowser(db, user.id, mark, clock.now());
+    },
     async markBrowser() {
       const mark = (await browser.get("ceremony")) ?? randomToken();
       await browser.keep("ceremony", mark, null);
@@ -135,6 +141,7 @@ async function writeSession(
     if (present) await endSession(tx, present, now);
     const id = await createSession(tx, { user, ...how, request, now, config });
     if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
+    if (config.sessions.maxPerUser !== null) await endOldestSessions(tx, user.id, config.sessions.maxPerUser, now);
     return { id, ticket: await issueTicket(tx, id, now) };
   });
 }

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { randomToken } from "@/lib/crypto/random";
 import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Db } from "@/lib/db";
-import type { User } from "@/prisma/generated/client";
+import type { Session, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { RequestFacts, SessionFacts, SignInMeans } from "../context";
 import { seconds } from "../core/durations";
@@ -85,6 +85,7 @@ export async function createSession(
       authenticatedAt: now,
       ip: session.request.ip,
       userAgent: session.request.userAgent?.slice(0, 512),
+      place: session.request.place?.slice(0, 128),
     },
   });
   return id;
@@ -98,6 +99,45 @@ export async function touchSession(db: Db, id: string, now: Date): Promise<void>
 export async function endSession(db: Db, id: string, now: Date): Promise<boolean> {
   const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
   return count === 1;
+}
+
+/**
+ * Ends those beyond the newest `keep` of a person, by their last use. The lock makes two sign-ins at the same moment see each
+ * other. Part of the transaction that writes a session.
+ */
+export async function endOldestSessions(tx: Db, userId: string, keep: number, now: Date): Promise<void> {
+  // A stronger lock would wait for the foreign keys of other new sessions, which wait for this one.
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    UPDATE sessions SET ended_at = ${now}::timestamptz
+     WHERE id IN (SELECT id FROM sessions WHERE user_id = ${userId}::uuid AND ended_at IS NULL AND expires_at > ${now}::timestamptz
+                   ORDER BY last_seen_at DESC, created_at DESC OFFSET ${Math.max(1, keep)})`;
+}
+
+/** Names a session to its person and to administrators; the id itself is a secret, and this does not lead back to it. */
+export const sessionHandle = (id: string): string => fingerprint(id).slice(0, 32);
+
+/** The sessions of a person that would be accepted now, last used first. */
+export async function livingSessionsOf(
+  db: Db,
+  user: Pick<User, "id" | "uniquifier">,
+  now: Date,
+  { sessions }: SecurityConfig,
+): Promise<Session[]> {
+  const usedAfter = (idle: number) => ({ lastSeenAt: { gt: new Date(now.getTime() - idle) } });
+  return db.session.findMany({
+    where: {
+      userId: user.id,
+      uniquifier: user.uniquifier,
+      endedAt: null,
+      expiresAt: { gt: now },
+      OR: [
+        { remember: true, ...usedAfter(sessions.rememberIdle) },
+        { remember: false, ...usedAfter(sessions.idle) },
+      ],
+    },
+    orderBy: [{ lastSeenAt: "desc" }, { createdAt: "desc" }],
+  });
 }
 
 /** Ends every session of a person. */

@@ -15,6 +15,7 @@ export const cookieNames = {
   device: `${prefix}tf_validity`,
   ceremony: `${prefix}gatehouse.ceremony`,
   asked: `${prefix}gatehouse.asked`,
+  known: `${prefix}gatehouse.known`,
 } as const;
 
 export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;

@@ -36,6 +36,7 @@ import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
 import { passkeyEndpoints } from "./passkey-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
+import { sessionEndpoints } from "./session-endpoints";
 import { twoFactorEndpoints } from "./two-factor-endpoints";
 import { unifiedSignInEndpoints } from "./unified-sign-in-endpoints";
 
@@ -170,6 +171,7 @@ export const endpoints = {
   ...identityEndpoints,
   ...unifiedSignInEndpoints,
   ...twoFactorEndpoints,
+  ...sessionEndpoints,
 
   ...passkeyEndpoints,
 

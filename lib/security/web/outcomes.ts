@@ -69,6 +69,13 @@ export const backToPasskeys = (notice: MessageKey) => (): string => withNotice(p
 
 export const backToAccount = (): string => paths.account;
 
+export const afterSessionEnd = ({ wasCurrent }: { wasCurrent: boolean }): string =>
+  wasCurrent ? paths.login : withNotice(paths.accountSessions, "SESSION_ENDED");
+
+export const backToSessions = (): string => withNotice(paths.accountSessions, "OTHER_SESSIONS_ENDED");
+
+export const afterDisowning = ({ target }: { target: string }): string => withNotice(target, "DEVICE_DISOWNED");
+
 /** What a page says of a mailed link that the contract refuses with no more than "not understood". */
 export const whyLinkIsRefused = (failure: Failure): string =>
   failure.code === "API_ERROR"

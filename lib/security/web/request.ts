@@ -4,11 +4,13 @@ import { headers } from "next/headers";
 import { env } from "@/lib/env";
 import type { RequestFacts } from "../context";
 import { clientAddress } from "../core/client-address";
+import { services } from "../runtime";
 import { pathHeader, peerHeader } from "./headers";
 
 /** What is known about this request: from headers that we set ourselves, and from the trusted proxies alone. */
 export async function requestFacts(): Promise<RequestFacts> {
   const all = await headers();
+  const { placeHeader } = services().config.sessions;
   return {
     id: randomUUID(),
     ip: clientAddress({
@@ -19,5 +21,7 @@ export async function requestFacts(): Promise<RequestFacts> {
     }),
     userAgent: all.get("user-agent"),
     path: all.get(pathHeader),
+    // A header that no proxy of ours has written could say anything.
+    place: placeHeader !== null && env.trustedProxies > 0 ? all.get(placeHeader) : null,
   };
 }

@@ -4,8 +4,9 @@ import type { Context } from "../../context";
 import { anyone } from "../../core/access";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
+import { takeAddedMeans } from "../../domain/added-means";
 import { dropMailedSecrets, type LinkRefusal, spendLink } from "../../domain/links";
-import { findUserByEmail, replaceEmail, replaceKey, rotateUniquifier } from "../../domain/users";
+import { findUserByEmail, replaceEmail, rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { emailChangeOf, undoRefusal } from "./email-change";
 import { emailLinkSchema } from "./schema";
@@ -58,16 +59,6 @@ async function spendAndRestore(ctx: Context, token: string): Promise<Undone | Li
     if (isUniqueViolation(error)) return "invalid";
     throw error;
   }
-}
-
-/** Ways to sign in that were added since the change. Second factors stay: the holder of a mailbox alone cannot take one away. */
-async function takeAddedMeans(tx: Prisma.TransactionClient, userId: string, since: Date): Promise<void> {
-  const added = { userId, createdAt: { gte: since } };
-  await tx.webauthnCredential.deleteMany({ where: { ...added, usage: { in: ["first", "both"] } } });
-  await tx.account.deleteMany({ where: added });
-  const taken = await tx.codeSecret.findMany({ where: { ...added, use: "unified_signin" }, select: { method: true } });
-  await tx.codeSecret.deleteMany({ where: { ...added, use: "unified_signin" } });
-  if (taken.some(({ method }) => method === "sms")) await replaceKey(tx, userId, "phone", null);
 }
 
 /**

@@ -78,7 +78,9 @@ async function spendAndReplace(ctx: Context, owner: User, token: string, passwor
     const link = await spendLink(tx, "reset", token, now);
     if (typeof link === "string") return null;
     const renewed = await rotateUniquifier(tx, link.user, now, { passwordHash });
-    if (renewed && ctx.config.recovery.sendNotice) await queueMail(ctx, tx, notice);
-    return renewed;
+    if (!renewed) return null;
+    if (ctx.config.recovery.sendNotice) await queueMail(ctx, tx, notice);
+    // Whoever locked the account themselves ("this was not me") opens it by this.
+    return tx.user.update({ where: { id: renewed.id }, data: { lockedUntil: null } });
   });
 }

@@ -1,0 +1,15 @@
+import type { Prisma } from "@/prisma/generated/client";
+import { replaceKey } from "./users";
+
+/**
+ * Takes away the ways to sign in that were added since a moment at which a stranger got in. Second factors stay: the holder of
+ * a mailbox alone cannot take one away.
+ */
+export async function takeAddedMeans(tx: Prisma.TransactionClient, userId: string, since: Date): Promise<void> {
+  const added = { userId, createdAt: { gte: since } };
+  await tx.webauthnCredential.deleteMany({ where: { ...added, usage: { in: ["first", "both"] } } });
+  await tx.account.deleteMany({ where: added });
+  const taken = await tx.codeSecret.findMany({ where: { ...added, use: "unified_signin" }, select: { method: true } });
+  await tx.codeSecret.deleteMany({ where: { ...added, use: "unified_signin" } });
+  if (taken.some(({ method }) => method === "sms")) await replaceKey(tx, userId, "phone", null);
+}

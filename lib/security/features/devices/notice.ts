@@ -1,0 +1,47 @@
+import { inTransaction } from "@/lib/db";
+import type { User } from "@/prisma/generated/client";
+import type { Context } from "../../context";
+import { humanDuration } from "../../core/durations";
+import type { EventName, Events } from "../../core/events";
+import { paths } from "../../core/paths";
+import { browserName } from "../../domain/browser-name";
+import { newLinkToken, storeLink } from "../../domain/links";
+import { prepareMail, queueMail } from "../../domain/mails";
+import { newDeviceMail } from "./emails";
+
+/** Follows a sign-in: tells its person by mail when they never used that browser here, and lets them say "this was not me". */
+export async function noticeNewDevice<N extends EventName>(ctx: Context, _: N, payload: Events[N]): Promise<void> {
+  const userId = "userId" in payload ? payload.userId : null;
+  if (!ctx.config.devices.sendNotice || typeof userId !== "string") return;
+  const user = await ctx.db.user.findUnique({ where: { id: userId } });
+  if (!user || (await ctx.session.recognize(user)) !== "new") return;
+  // Somebody whose browser keeps nothing shall not find their mailbox full.
+  if (!(await ctx.limiter.takeAccount("deviceNotice", user.id))) return;
+  await mailNotice(ctx, user);
+  await ctx.emit("new_device_used", { userId, browser: browserName(ctx.request.userAgent) });
+}
+
+async function mailNotice(ctx: Context, user: User): Promise<void> {
+  const { appName, devices } = ctx.config;
+  const { ip, userAgent, place = null } = ctx.request;
+  const now = ctx.now();
+  const token = newLinkToken();
+  const mail = await prepareMail(ctx, {
+    template: "new_device_notice",
+    to: user.email,
+    written: newDeviceMail({
+      appName,
+      at: now,
+      browser: browserName(userAgent),
+      ip,
+      place,
+      link: ctx.url(paths.notMeLink(token)),
+      within: humanDuration(devices.notMeWithin),
+    }),
+    data: { token },
+  });
+  await inTransaction(ctx.db, async (tx) => {
+    await storeLink(tx, { token, purpose: "not-me", user, within: devices.notMeWithin, now });
+    await queueMail(ctx, tx, mail);
+  });
+}

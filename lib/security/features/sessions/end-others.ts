@@ -1,0 +1,26 @@
+import { inTransaction } from "@/lib/db";
+import { signedIn } from "../../core/access";
+import { ok } from "../../core/result";
+import { defineUseCase } from "../../use-case";
+import { noInputSchema } from "./schema";
+
+/**
+ * Signs the person out everywhere but here. Refresh tokens go as well, for they would let other devices back in; an auth
+ * token that is out works until it expires (`tokens.maxAge`).
+ */
+export const endOtherSessions = defineUseCase({
+  name: "sessions.end-others",
+  input: noInputSchema,
+  access: signedIn(),
+  async run(_, ctx) {
+    const { userId, session } = ctx.principal;
+    const now = ctx.now();
+    const count = await inTransaction(ctx.db, async (tx) => {
+      await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+      const others = { userId, endedAt: null, ...(session ? { id: { not: session.id } } : {}) };
+      return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
+    });
+    await ctx.emit("sessions_ended", { userId, count });
+    return ok({ count });
+  },
+});
