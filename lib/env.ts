@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OAuthClient } from "./oauth/provider";
 
 /**
  * Everything that is read from the environment, parsed once. Nobody else touches process.env (the edge reads its own slice
@@ -30,7 +31,11 @@ const schema = z.object({
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: optional,
   SMTP_URL: optional,
-  SMS_TRANSPORT: z.enum(["outbox"], { error: "SMS_TRANSPORT must be outbox." }).optional(),
+  SMS_TRANSPORT: z.enum(["twilio", "outbox"], { error: "SMS_TRANSPORT must be twilio or outbox." }).optional(),
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_FROM: optional,
+  TWILIO_BASE_URL: optional,
   GATEHOUSE_PEER_KEY: optional,
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -76,13 +81,39 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
       resendBaseUrl: env.RESEND_BASE_URL,
       smtpUrl: env.SMTP_URL,
     },
-    sms: { transport: env.SMS_TRANSPORT ?? ("outbox" as const) },
+    sms: {
+      transport: env.SMS_TRANSPORT ?? (env.TWILIO_ACCOUNT_SID ? "twilio" : "outbox"),
+      accountSid: env.TWILIO_ACCOUNT_SID,
+      authToken: env.TWILIO_AUTH_TOKEN,
+      from: env.TWILIO_FROM,
+      baseUrl: env.TWILIO_BASE_URL,
+    },
     logLevel: env.LOG_LEVEL,
     /** Proves that the address in x-gatehouse-peer was written by scripts/peer-stamp.mjs. */
     peerKey: env.GATEHOUSE_PEER_KEY ?? null,
+    oauthClients: oauthClientsIn(present),
     settings: Object.fromEntries(Object.entries(present).filter(([name]) => name.startsWith("SECURITY_"))),
   };
 }
+
+/** AUTH_GITHUB_ID, AUTH_GITHUB_SECRET, AUTH_OIDC_ISSUER and their like, by the provider's name in lower case. */
+function oauthClientsIn(present: Record<string, string | undefined>): Record<string, OAuthClient> {
+  const clients: Record<string, OAuthClient> = {};
+  for (const [name, id] of Object.entries(present)) {
+    const provider = /^AUTH_([A-Z0-9]+)_ID$/.exec(name)?.[1];
+    const of = (part: string) => present[`AUTH_${provider}_${part}`] ?? null;
+    const secret = of("SECRET");
+    if (!provider || !id || !secret) continue;
+    const issuer = of("ISSUER");
+    if (issuer !== null && !isProtected(issuer))
+      throw new Error(`AUTH_${provider}_ISSUER must be an https:// address; http:// only on this machine.`);
+    clients[provider.toLowerCase()] = { id, secret, issuer, name: of("NAME") };
+  }
+  return clients;
+}
+
+const isProtected = (address: string): boolean =>
+  URL.canParse(address) && /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))/.test(address);
 
 const splitSecrets = (value: string | undefined): string[] =>
   (value ?? "")

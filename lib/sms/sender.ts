@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "@/lib/clock";
 import { createOutboxSender } from "./outbox";
+import { createTwilioSender } from "./twilio";
 
 /** One text message. `to` is in E.164 (`+4915112345678`), `data` holds its code for whoever reads the outbox. */
 export type SmsMessage = z.infer<typeof smsMessageSchema>;
@@ -11,11 +12,22 @@ export type SmsSender = {
   send(message: SmsMessage, key?: string): Promise<void>;
 };
 
-export type SmsSenderSettings = { transport: "outbox"; dataDir: string };
+export type SmsSenderSettings = {
+  transport: "outbox" | "twilio";
+  dataDir: string;
+  accountSid?: string | undefined;
+  authToken?: string | undefined;
+  from?: string | undefined;
+  baseUrl?: string | undefined;
+};
 
-/** Makes the sender that the settings ask for. */
-export function createSmsSender({ dataDir }: SmsSenderSettings, clock: Clock): SmsSender {
-  return createOutboxSender({ dataDir }, clock);
+/** Makes the sender that the settings ask for. Throws a sentence when Twilio lacks something. */
+export function createSmsSender(settings: SmsSenderSettings, clock: Clock): SmsSender {
+  const { transport, dataDir, accountSid, authToken, from, baseUrl } = settings;
+  if (transport === "outbox") return createOutboxSender({ dataDir }, clock);
+  if (!accountSid || !authToken || !from)
+    throw new Error("SMS_TRANSPORT=twilio needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.");
+  return createTwilioSender({ accountSid, authToken, from, baseUrl });
 }
 
 /** Takes a text message as it came and gives it back checked; throws a ZodError when it is not one message to one number. */
