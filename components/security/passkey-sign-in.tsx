@@ -48,7 +48,7 @@ export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps)
           if (!(await action.start())) autofill.resume();
         }}
       >
-        Sign in with a passkey
+        Use a passkey
       </PasskeyButton>
       <PasskeyFailure failure={failure} />
     </>
