@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
+import { resetInstructionsMail } from "@/lib/security/domain/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -8,7 +9,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
-import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { changeNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,

@@ -1,4 +1,5 @@
 import type { MailContent } from "@/lib/mail/render";
+import { resetInstructionsMail } from "@/lib/security/domain/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -7,7 +8,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
-import { changeNoticeMail, resetInstructionsMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { changeNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,
@@ -22,7 +23,7 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
   const email = "alice@example.com";
   const within = "2 days";
   const notice = { appName, at: new Date("2026-11-24T08:06:00Z"), resetLink: link };
-  const passkey = { appName, name: "Desk key", at, passkeysLink: link };
+  const passkey = { appName, name: "Desk key", at: notice.at, passkeysLink: link };
   return {
     welcome: welcomeMail({ appName, email, confirmationLink: link, within }),
     welcome_existing: welcomeExistingMail({
