@@ -1,4 +1,4 @@
-import { type AccessRule, roles } from "./core/access";
+import { type AccessRule, either, permissions, roles } from "./core/access";
 import { days, hours, minutes, seconds } from "./core/durations";
 import type { NormalizationForm } from "./core/identity";
 
@@ -217,7 +217,7 @@ export const securityConfig = {
     knownFor: days(400),
     /** How long "this was not me" in that mail works, and how long the account is locked at most: a reset opens it. */
     notMeWithin: days(7),
-    lockFor: days(30),
+    lockFor: days(7),
   },
 
   freshness: {
@@ -332,6 +332,9 @@ export const securityConfig = {
   /** What the doorman at the edge knows. The server decides again in every page and use-case. */
   protectedRoutes: typed<{ path: string; access: AccessRule }[]>([
     { path: "/account", access: { kind: "signed-in" } },
-    { path: "/admin", access: roles.any("admin") },
+    {
+      path: "/admin",
+      access: either(roles.any("admin"), permissions.any("users:read", "users:write", "roles:write", "audit:read")),
+    },
   ]),
 };

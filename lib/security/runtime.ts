@@ -13,10 +13,10 @@ import { createPostgresLimiter, type RateLimiter, unlimited } from "@/lib/rate-l
 import { createSmsSender } from "@/lib/sms/sender";
 import { type SecurityConfig, securityConfig } from "./config";
 import type { Context, Principal, RequestFacts, SessionPort } from "./context";
+import { applySettings } from "./core/apply-settings";
 import type { EventName, Events } from "./core/events";
 import { alwaysLimited, type LimitRule, limitOf } from "./core/limits";
 import type { Failure } from "./core/result";
-import { applySettings } from "./core/apply-settings";
 import { subscribers } from "./subscribers";
 
 /** What lives as long as the process. Web server, terminal and tests each build one. */
@@ -29,6 +29,7 @@ export type Services = {
   keyring: Keyring;
   outboxBox: SecretBox;
   totpBox: SecretBox;
+  oauthClients: Environment["oauthClients"];
   limiter(rule: LimitRule): RateLimiter;
   outbox: OutboxWorker;
   close(): Promise<void>;
@@ -65,6 +66,7 @@ export function createServices(
     keyring,
     outboxBox,
     totpBox,
+    oauthClients: environment.oauthClients,
     limiter: limiterOf(config, database.pool),
     outbox,
     async close() {
@@ -108,6 +110,7 @@ export function createContext(
     keyring,
     outboxBox,
     totpBox,
+    oauthClients: services.oauthClients,
     session: request.session,
     limiter: contextLimiter(services, request.facts),
     url: (path) => new URL(path, services.appUrl).href,

@@ -10,6 +10,7 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   user_authenticated: [recordActivity, noticeNewDevice],
   // Every visitor's first request would be an entry; turn it on where that is wanted.
   user_unauthenticated: [],
+  user_unauthorized: [recordActivity],
   user_failed_authn: [recordActivity],
   user_registered: [recordActivity],
   user_not_registered: [recordActivity],
@@ -50,6 +51,8 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   user_activated: [recordActivity],
   user_deactivated: [recordActivity],
   user_access_reset: [recordActivity],
+  role_deleted: [recordActivity],
+  audit_exported: [recordActivity],
   role_created: [recordActivity],
   role_granted: [recordActivity],
   role_revoked: [recordActivity],

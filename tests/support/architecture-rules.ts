@@ -27,7 +27,8 @@ const plainRoutes = [
   "app/api/ready/route.ts",
   "app/api/openapi.json/route.ts",
 ];
-const knowsNextAuth = /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|app\/api\/auth\/.*)$/;
+const knowsNextAuth =
+  /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|app\/api\/auth\/.*|lib\/oauth\/handshake\.ts|lib\/security\/domain\/linked-accounts\.ts)$/;
 const readsEnvironment =
   /^(?:lib\/env\.ts|lib\/security\/web\/(?:auth-config|document-headers)\.ts|instrumentation\.ts)$/;
 const featureOf = (file: string) => /^lib\/security\/features\/([^/]+)\//.exec(file)?.[1];

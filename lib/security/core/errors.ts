@@ -144,7 +144,10 @@ export const messages = {
   CSRF_EXPIRED: refusal("The security token has expired. Reload the page and try again."),
   CSRF_MISMATCH: refusal("The security token belongs to another session. Reload the page and try again."),
   ORIGIN_REFUSED: refusal("This request came from another site.", 403),
-  OAUTH_UNAVAILABLE: refusal("The other service does not answer just now. Sign in another way, or try again later.", 503),
+  OAUTH_UNAVAILABLE: refusal(
+    "The other service does not answer just now. Sign in another way, or try again later.",
+    503,
+  ),
   OAUTH_SIGN_IN_REFUSED: refusal(
     "No account here can be opened that way. Sign in another way, then connect the other service in your account.",
   ),

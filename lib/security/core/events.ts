@@ -7,6 +7,8 @@ export type Events = {
   user_authenticated: { userId: string; via: string[] };
   /** A guard refused somebody who is not signed in. */
   user_unauthenticated: { path?: string };
+  /** Somebody tried what they have no permission for. */
+  user_unauthorized: { userId: string; useCase: string };
   /** A credential of a known person did not verify. */
   user_failed_authn: { userId: string; authType: string; tfa: boolean };
   user_registered: { userId: string };
@@ -62,6 +64,9 @@ export type Events = {
   user_activated: { userId: string };
   user_deactivated: { userId: string };
   user_access_reset: { userId: string };
+  role_deleted: { role: string };
+  /** Somebody took a copy of what happened out of the application. */
+  audit_exported: { entries: number };
   role_created: { role: string };
   role_granted: { userId: string; role: string };
   role_revoked: { userId: string; role: string };

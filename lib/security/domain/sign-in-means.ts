@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { SecurityConfig } from "../config";
 import type { Context, SignInMeans } from "../context";
+import { usableLinksOf } from "./linked-accounts";
 import { codeMethodsOf } from "./passcode-methods";
 import { canSignInWith, passkeysOf } from "./webauthn-credentials";
 
@@ -16,6 +17,7 @@ export async function signInMeansOf(ctx: Context, db: Db, userId: string): Promi
     ...(ctx.config.features.passwordless ? (["token"] as const) : []),
     ...(await codeMethodsOf(ctx, db, userId)),
     ...(passkeys.some((passkey) => canSignInWith(ctx.config, passkey)) ? (["webauthn"] as const) : []),
+    ...((await usableLinksOf(ctx, db, userId)).length > 0 ? (["oauth"] as const) : []),
   ];
 }
 

@@ -4,7 +4,8 @@ import type { Mechanism } from "../config";
 import type { Context, UserPrincipal } from "../context";
 import type { AccessRule } from "../core/access";
 import { wantsJson } from "../core/negotiation";
-import { type Failure, refuse } from "../core/result";
+import { type Failure, type Result, refuse } from "../core/result";
+import { usableLinksOf } from "../domain/linked-accounts";
 import { hasVerifyingPasskey } from "../domain/webauthn-credentials";
 import { execute } from "../execute";
 import { createContext, type Services, services } from "../runtime";
@@ -15,7 +16,7 @@ import { mayUseCookies, senderOf, shareWith } from "./cors";
 import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { deliverAfterwards } from "./deliver";
-import { answer, refusal, seeOther } from "./envelope";
+import { answer, goTo, refusal, seeOther } from "./envelope";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
@@ -52,6 +53,10 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   jsonOnly?: true;
   /** Fields that the browser's cookies stand for; they go before those of the body. */
   lend?: (services: Services) => Promise<Record<string, unknown>>;
+  /** The query of the address is its input, as of a link that somebody else has made. A name given twice becomes a list. */
+  byQuery?: true;
+  /** An address that a browser is sent to, whatever came of the call; null = answered on the spot. HEAD is refused. */
+  follow?(result: Result<unknown>): string | null;
   /** Its answer brings no token for the next request. */
   bare?: true;
 };
@@ -60,13 +65,17 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
 export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
   useCase: UseCase<I, O, R, Given>,
   present: (value: O, presenting: Presenting) => output<A> | Promise<output<A>>,
-  more: Omit<Endpoint<Given, A>, "useCase" | "present" | "redirect"> & { redirect?: (value: O) => string | null },
+  more: Omit<Endpoint<Given, A>, "useCase" | "present" | "redirect" | "follow"> & {
+    redirect?: (value: O) => string | null;
+    follow?: (result: Result<O>) => string | null;
+  },
 ): Endpoint<Given, A> {
-  const { redirect, ...rest } = more;
-  // The value that reaches `present` and `redirect` is the one this use-case returned.
+  const { redirect, follow, ...rest } = more;
+  // The value that reaches `present`, `redirect` and `follow` is the one this use-case returned.
   return {
     ...rest,
     ...(redirect ? { redirect: (value) => redirect(value as O) } : {}),
+    ...(follow ? { follow: (result) => follow(result as Result<O>) } : {}),
     useCase: useCase as unknown as Endpoint<Given, A>["useCase"],
     present: async (value, presenting) => present(value as O, presenting),
   };
@@ -118,8 +127,12 @@ async function attempt(
   const checkForgery = unsafe ? () => forgery(row, request, all, principal, binding) : undefined;
   const ctx = createContext(all, { principal, facts, session, checkForgery });
   const lent = cookiesCount ? await row.lend?.(all) : {};
-  const result = await execute(row.useCase, { ...inputOf(request, body.fields, params), ...lent }, ctx);
-  if (unsafe) deliverAfterwards();
+  const result = await execute(row.useCase, { ...inputOf(row, request, body.fields, params), ...lent }, ctx);
+  // Who is signed in learns nothing by the time that a mail takes, so theirs leaves at once.
+  if (unsafe && principal) all.outbox.kick();
+  if (unsafe || row.follow) deliverAfterwards();
+  const away = row.follow?.(result) ?? null;
+  if (away !== null) return goTo(config, away);
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);
 
   const elsewhere = row.redirect?.(result.value);
@@ -135,14 +148,25 @@ const isOpen = (row: Endpoint): boolean => row.useCase.access.kind === "anyone" 
 
 /** Fields of the body; the query lends `next` where the body has none, and the path its parts. */
 function inputOf(
+  row: Endpoint,
   request: Request,
   fields: Record<string, unknown>,
   params: Record<string, string>,
 ): Record<string, unknown> {
-  const targets = new URL(request.url).searchParams.getAll("next");
+  const query = new URL(request.url).searchParams;
+  if (row.byQuery) return { ...valuesOf(query), ...params };
+  const targets = query.getAll("next");
   const next = fields.next ?? (targets.length > 1 ? targets : targets[0]);
   return { ...fields, ...(next === undefined ? {} : { next }), ...params };
 }
+
+const valuesOf = (query: URLSearchParams): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
 
 /** Mode D of the contract: what is authenticated by a listed mechanism, and what is open, carries a token. */
 function forgery(
@@ -176,10 +200,13 @@ async function refuseCall(
 }
 
 /** By what somebody may prove once more who they are. */
-const reauthenticationMeans = async (ctx: Context) => ({
-  unified_signin_enabled: ctx.config.features.unifiedSignIn,
-  has_webauthn_verify_credential:
-    ctx.principal?.kind === "user" && (await hasVerifyingPasskey(ctx, ctx.principal.userId)),
-  oauth_enabled: false,
-  oauth_providers: [],
-});
+async function reauthenticationMeans(ctx: Context) {
+  const userId = ctx.principal?.kind === "user" ? ctx.principal.userId : null;
+  const providers = userId === null ? [] : await usableLinksOf(ctx, ctx.db, userId);
+  return {
+    unified_signin_enabled: ctx.config.features.unifiedSignIn,
+    has_webauthn_verify_credential: userId !== null && (await hasVerifyingPasskey(ctx, userId)),
+    oauth_enabled: providers.length > 0,
+    oauth_providers: providers,
+  };
+}

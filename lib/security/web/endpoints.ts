@@ -34,6 +34,7 @@ import {
 import { withdrawCsrf } from "./csrf-cookies";
 import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
+import { oauthEndpoints } from "./oauth-endpoints";
 import { passkeyEndpoints } from "./passkey-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
 import { sessionEndpoints } from "./session-endpoints";
@@ -174,6 +175,8 @@ export const endpoints = {
   ...sessionEndpoints,
 
   ...passkeyEndpoints,
+
+  ...oauthEndpoints,
 
   "POST refresh-token": endpoint(refresh, refreshedAnswer, {
     summary: "Trade a refresh token for a new auth token and the next refresh token",

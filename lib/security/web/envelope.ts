@@ -44,6 +44,10 @@ export function refusal(config: SecurityConfig, failure: Failure, headers: Recor
 export const seeOther = (config: SecurityConfig, endpoint: string): Response =>
   new Response(null, { status: 303, headers: { location: `/api/security/${endpoint}`, ...commonHeaders(config) } });
 
+/** Sends a browser to an address, ours or another service's. */
+export const goTo = (config: SecurityConfig, address: string): Response =>
+  new Response(null, { status: 303, headers: { location: address, ...commonHeaders(config) } });
+
 export const commonHeaders = ({ api }: SecurityConfig): Record<string, string> => ({
   ...(api.cacheControl ? { "cache-control": api.cacheControl.join(", ") } : {}),
   vary: "Cookie",

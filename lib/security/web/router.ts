@@ -21,6 +21,8 @@ export async function route(request: Request, path: string[] | string): Promise<
   if (found.length === 0) return notFound();
   const allowed = found.filter(({ verb, row }) => isOffered(all.config, verb, row));
   const match = allowed.find(({ verb }) => verb === method);
+  // What a link does at once must not be done for somebody who only looks whether it is there.
+  if (match?.row.follow && request.method === "HEAD") return otherMethod(request, ["GET"], all);
   if (match) return respond(match.row, request, match.params);
   if (allowed.length === 0) return notFound();
   const methods = allowed.map(({ verb }) => verb);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
+import { usableLinksOf } from "../../domain/linked-accounts";
 import { hasVerifyingPasskey } from "../../domain/webauthn-credentials";
 import { defineUseCase } from "../../use-case";
 
@@ -13,7 +14,7 @@ export const verifyStatus = defineUseCase({
     return ok({
       hasPassword: ctx.principal.hasPassword,
       hasPasskey: await hasVerifyingPasskey(ctx, ctx.principal.userId),
-      oauthProviders: [] as string[],
+      oauthProviders: await usableLinksOf(ctx, ctx.db, ctx.principal.userId),
     });
   },
 });

@@ -1,0 +1,53 @@
+import { PrismaAdapter } from "@auth/prisma-adapter";
+import type { Db } from "@/lib/db";
+import type { OAuthProvider } from "@/lib/oauth/provider";
+import type { Account, User } from "@/prisma/generated/client";
+import type { Context } from "../context";
+
+/** Accounts at other services that open one here. Of the adapter's ways only this one is used: it links what we tell it to. */
+export async function linkAccount(
+  db: Db,
+  link: { userId: string; provider: OAuthProvider; subject: string },
+): Promise<void> {
+  const { userId, provider, subject } = link;
+  // No token of the provider comes this far, so none can be stored.
+  await PrismaAdapter(db).linkAccount?.({
+    userId,
+    type: provider.kind === "oidc" ? "oidc" : "oauth",
+    provider: provider.id,
+    providerAccountId: subject,
+  });
+}
+
+/** Whose account here is opened by this one; null = nobody's. */
+export async function findLinkedUser(db: Db, provider: string, subject: string): Promise<User | null> {
+  const found = await db.account.findUnique({
+    where: { provider_providerAccountId: { provider, providerAccountId: subject } },
+    include: { user: true },
+  });
+  return found?.user ?? null;
+}
+
+export const linkedAccountsOf = (db: Db, userId: string): Promise<Account[]> =>
+  db.account.findMany({ where: { userId }, orderBy: { createdAt: "asc" } });
+
+/** Takes the connection away from its owner; answers how many there were. */
+export async function unlinkAccount(db: Db, userId: string, provider: string): Promise<number> {
+  return (await db.account.deleteMany({ where: { userId, provider } })).count;
+}
+
+export async function noteLinkUse(db: Db, provider: string, subject: string, now: Date): Promise<void> {
+  await db.account.updateMany({ where: { provider, providerAccountId: subject }, data: { lastUsedAt: now } });
+}
+
+/** Makes two changes of somebody's connections at the same moment see each other. */
+export async function lockLinks(tx: Db, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+}
+
+/** The services that this person has connected and that can be used as things stand. */
+export async function usableLinksOf({ config, oauthClients }: Context, db: Db, userId: string): Promise<string[]> {
+  if (!config.features.oauth) return [];
+  const links = await linkedAccountsOf(db, userId);
+  return links.map(({ provider }) => provider).filter((provider) => oauthClients[provider] !== undefined);
+}

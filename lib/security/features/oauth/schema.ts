@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { line, next } from "@/lib/security/core/fields";
+
+const provider = line(64);
+
+export const beginSchema = z.object({
+  provider,
+  next,
+  /** false: answer the provider's address instead of sending the caller there, for scripts, which cannot follow. */
+  redirect: z
+    .unknown()
+    .optional()
+    .transform((value) => value !== false && value !== "false")
+    .meta({ type: "boolean" }),
+});
+
+const parameter = z.string({ error: "API_ERROR" }).max(8192, { error: "API_ERROR" }).optional();
+
+/** What a provider sends the browser back with. Twice the same name makes a list, which is not understood. */
+export const answerSchema = z.object({
+  provider,
+  state: parameter,
+  code: parameter,
+  iss: parameter,
+  error: parameter,
+  error_description: parameter,
+  session_state: parameter,
+});
+
+export type ProviderAnswer = z.output<typeof answerSchema>;
+
+export const disconnectSchema = z.object({ provider });
