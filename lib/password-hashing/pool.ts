@@ -15,6 +15,10 @@ export class HashingBusyError extends Error {
   }
 }
 
+/** By name: Next bundles this class more than once, and the pool of the process may have been made by another copy. */
+export const isHashingBusy = (error: unknown): error is HashingBusyError =>
+  error instanceof Error && error.name === "HashingBusyError";
+
 /** `threads` defaults to the number of cores; `workerFile` is the absolute path of another worker, for tests. */
 export type HashingPoolOptions = {
   threads?: number;

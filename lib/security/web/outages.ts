@@ -1,7 +1,7 @@
 import "server-only";
 import { isTransient } from "@/lib/db";
 import { log } from "@/lib/log";
-import { HashingBusyError } from "@/lib/password-hashing/pool";
+import { isHashingBusy } from "@/lib/password-hashing/pool";
 import { type Failure, refuse } from "../core/result";
 
 /** Seconds after which a client may try again when the database is away. */
@@ -31,7 +31,7 @@ const unreachable = new Set([
 
 /** What a thrown error means to the caller: an outage (503, try again) or a fault of ours (500). Logged once, here. */
 export function asFailure(error: unknown, requestId: string): Failure {
-  if (error instanceof HashingBusyError) return refuse("SERVICE_UNAVAILABLE", { retryAfter: error.retryAfterSeconds });
+  if (isHashingBusy(error)) return refuse("SERVICE_UNAVAILABLE", { retryAfter: error.retryAfterSeconds });
   log.error({ error, requestId }, "request failed");
   return isOutage(error) ? refuse("SERVICE_UNAVAILABLE", { retryAfter }) : refuse("INTERNAL_ERROR");
 }
