@@ -26,15 +26,18 @@ test("every endpoint that one request leads to answers good input with success, 
   test.setTimeout(120_000);
   const documented = contract.operations.map(({ name }) => name);
   expect(Object.keys(cases).filter((name) => !documented.includes(name))).toEqual([]);
-  await Promise.all(
-    contract.operations.map(async (operation) => {
+  const waiting = [...contract.operations];
+  // Several at once, but fewer than would fill the queue in front of the hashing threads.
+  const lane = async () => {
+    for (let operation = waiting.shift(); operation; operation = waiting.shift()) {
       const known = cases[operation.name];
-      if (!known) return;
+      if (!known) continue;
       const answer = await callWell(operation, known);
       await expectAsDocumented(operation, answer);
       expect(answer.status(), `${operation.name} ${await answer.text()}`).toBe(200);
-    }),
-  );
+    }
+  };
+  await Promise.all([lane(), lane(), lane()]);
 });
 
 for (const who of ["a guest", "a person", "somebody without a CSRF token"] as const)
