@@ -1,8 +1,14 @@
-import { AtSign, KeyRound, LayoutGrid, Lock, Mail, MonitorSmartphone } from "lucide-react";
+import { AtSign, KeyRound, LayoutGrid, Link2, Lock, Mail, MonitorSmartphone } from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
-type Features = { changeEmail: boolean; changeUsername: boolean; changePassword: boolean; webauthn: boolean };
+type Features = {
+  changeEmail: boolean;
+  changeUsername: boolean;
+  changePassword: boolean;
+  webauthn: boolean;
+  oauth: boolean;
+};
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
 export function AccountNav({ features }: { features: Features }) {
@@ -24,6 +30,9 @@ const groupsFor = (features: Features): NavGroup[] => [
         : []),
       ...(features.webauthn
         ? [{ href: paths.accountPasskeys, label: "Passkeys", icon: <KeyRound aria-hidden /> }]
+        : []),
+      ...(features.oauth
+        ? [{ href: paths.accountConnections, label: "Connections", icon: <Link2 aria-hidden /> }]
         : []),
       { href: paths.accountSessions, label: "Sessions", icon: <MonitorSmartphone aria-hidden /> },
     ],

@@ -79,7 +79,7 @@ export const rules: Record<string, SourceRule> = {
     (file, code) =>
       /^app\/.*route\.tsx?$/.test(file) &&
       !plainRoutes.includes(file) &&
-      !/\b(?:respond|route|refreshHint)\(|\bhandlers\[/.test(code),
+      !/\b(?:respond|route|refreshHint|download)\(|\bhandlers\[/.test(code),
   ),
 
   "actions are wrapped use-cases": each((file, code) => {

@@ -1,23 +1,34 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/layout/auth-card";
+import { OAuthRefusal } from "@/components/security/oauth-refusal";
+import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { TextLink } from "@/components/ui/text-link";
 import { guestsOnly } from "@/lib/security/core/access";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { loginStatus } from "@/lib/security/features/login/status";
+import { signInProviders } from "@/lib/security/features/oauth/status";
 import { signInPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
-import { nextIn, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
+import { signInElsewhere } from "./actions";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
-  const [status, passkeys, next] = await Promise.all([load(loginStatus), load(signInPageStatus), nextIn(searchParams)]);
+  const [status, passkeys, elsewhere, next, refused] = await Promise.all([
+    load(loginStatus),
+    load(signInPageStatus),
+    load(signInProviders),
+    nextIn(searchParams),
+    queryText(searchParams, "refused"),
+  ]);
   const { appName, features } = services().config;
   return (
     <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>
+      <OAuthRefusal refused={refused} />
       <LoginForm
         next={next}
         byEmail={status.identityAttributes.includes("email")}
@@ -27,6 +38,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         passkeys={passkeys}
         resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
       />
+      <OAuthSignIn providers={elsewhere.providers} next={next} action={signInElsewhere} />
     </AuthCard>
   );
 }

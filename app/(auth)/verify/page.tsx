@@ -2,14 +2,18 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AuthCard } from "@/components/layout/auth-card";
+import { OAuthRefusal } from "@/components/security/oauth-refusal";
+import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { PasskeyVerify } from "@/components/security/passkey-verify";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
+import { verifyProviders } from "@/lib/security/features/oauth/status";
 import { verifyStatus } from "@/lib/security/features/reauthentication/status";
 import { verifyPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { currentPerson, load } from "@/lib/security/web/load";
-import { nextIn, type SearchParams } from "@/lib/security/web/query";
+import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
+import { verifyElsewhere } from "./actions";
 import { VerifyForm } from "./verify-form";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
@@ -17,9 +21,11 @@ export const metadata: Metadata = { title: "Confirm it is you" };
 /** Asked before sensitive steps, when the last proof of identity is too long ago. */
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
   const next = await nextIn(searchParams);
-  const [status, passkeys, person] = await Promise.all([
+  const [status, passkeys, elsewhere, refused, person] = await Promise.all([
     load(verifyStatus),
     load(verifyPageStatus, { next }),
+    load(verifyProviders),
+    queryText(searchParams, "refused"),
     currentPerson(),
   ]);
   return (
@@ -29,9 +35,11 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
       description={person && `You are signed in as ${person.email}. The next step is a sensitive one.`}
       footer={<TextLink href={paths.account}>Back to your account</TextLink>}
     >
+      <OAuthRefusal refused={refused} />
       {passkeys.isOffered && <PasskeyVerify origins={passkeys.origins} target={passkeys.target} />}
       {status.hasPassword && <VerifyForm email={person?.email ?? ""} next={next} />}
-      {!status.hasPassword && !passkeys.isOffered && <SignInAnew next={next} />}
+      <OAuthSignIn providers={elsewhere.providers} next={next} action={verifyElsewhere} />
+      {!status.hasPassword && !passkeys.isOffered && elsewhere.providers.length === 0 && <SignInAnew next={next} />}
     </AuthCard>
   );
 }

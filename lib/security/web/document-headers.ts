@@ -1,5 +1,12 @@
 /** Headers of every document. Edge-safe: the doorman sets them. */
 const isSecure = (process.env.APP_URL ?? "").startsWith("https://");
+
+/** Without scripts, a form of ours ends at another service by a redirect; browsers ask this list about it. */
+const services = [
+  process.env.AUTH_GITHUB_ID && (process.env.AUTH_GITHUB_ISSUER || "https://github.com"),
+  process.env.AUTH_GOOGLE_ID && (process.env.AUTH_GOOGLE_ISSUER || "https://accounts.google.com"),
+  process.env.AUTH_OIDC_ID && process.env.AUTH_OIDC_ISSUER,
+].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).origin] : []));
 const isDevelopment = process.env.NODE_ENV === "development";
 
 export const documentHeaders: Record<string, string> = {
@@ -29,7 +36,7 @@ export function contentSecurityPolicy(nonce: string | null): string {
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...services].join(" "),
     "frame-ancestors 'none'",
     ...(isSecure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");

@@ -11,6 +11,8 @@ import { afterFirstFactor, outcomeOf } from "./outcomes";
 /** Where a form sends somebody who sets out for another service. */
 export const toProvider = ({ address }: Departure): string => address;
 
+export const afterDisconnection = (): string => withNotice(paths.accountConnections, "OAUTH_DISCONNECTED");
+
 /** Where somebody goes who came back to sign in or to connect; null = such a link was never made here. */
 export function afterArrival(result: Result<OAuthOutcome>): string | null {
   if (!result.ok) return afterRefusal(result);

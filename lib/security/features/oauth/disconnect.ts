@@ -28,8 +28,8 @@ export const disconnect = defineUseCase({
       const keeps = await keepsSignInMeans(ctx, tx, userId, async () => {
         removed = await unlinkAccount(tx, userId, provider);
       });
-      if (removed === 0) return fail("OAUTH_NOT_CONNECTED", "provider");
-      if (!keeps) return fail("LAST_SIGN_IN_MEANS", "provider");
+      if (removed === 0) return fail("OAUTH_NOT_CONNECTED");
+      if (!keeps) return fail("LAST_SIGN_IN_MEANS");
       await queueMail(ctx, tx, notice);
       return null;
     });

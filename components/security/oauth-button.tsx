@@ -1,0 +1,22 @@
+"use client";
+
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { beginSchema } from "@/lib/security/features/oauth/schema";
+import type { FormAction } from "@/lib/security/web/action";
+
+type OAuthButtonProps = { provider: string; label: string; next?: string; action: FormAction };
+
+/** Sets out for another service. A form of its own, so that it works without scripts. */
+export function OAuthButton({ provider, label, next, action }: OAuthButtonProps) {
+  const form = useActionForm(beginSchema, action);
+  return (
+    <Form form={form}>
+      <HiddenField name="provider" value={provider} />
+      <HiddenField name="next" value={next} />
+      <SubmitButton variant="secondary">{label}</SubmitButton>
+    </Form>
+  );
+}
