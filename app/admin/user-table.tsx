@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Day, Moment } from "@/components/ui/moment";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { paths } from "@/lib/security/core/paths";
 
 type UserRow = {
   id: string;
@@ -14,9 +16,9 @@ type UserRow = {
 };
 
 /** People, one a row. */
-export function UserTable({ users }: { users: UserRow[] }) {
+export function UserTable({ label, users }: { label: string; users: UserRow[] }) {
   return (
-    <Table label="Newest people">
+    <Table label={label}>
       <thead>
         <tr>
           <TableHead>Person</TableHead>
@@ -30,9 +32,13 @@ export function UserTable({ users }: { users: UserRow[] }) {
         {users.map((user) => (
           <TableRow key={user.id}>
             <TableCell className="max-w-56">
-              <span className="block truncate font-medium" title={user.email}>
+              <Link
+                href={paths.adminUser(user.id)}
+                title={user.email}
+                className="block truncate rounded-sm leading-6 font-medium text-accent-text underline-offset-4 hover:underline"
+              >
                 {user.email}
-              </span>
+              </Link>
               {user.username && <span className="block truncate text-xs text-subtle">{user.username}</span>}
             </TableCell>
             <TableCell>
@@ -58,7 +64,8 @@ export function UserTable({ users }: { users: UserRow[] }) {
   );
 }
 
-function UserState({ active, confirmed }: { active: boolean; confirmed: boolean }) {
+/** Whether somebody may sign in. */
+export function UserState({ active, confirmed }: { active: boolean; confirmed: boolean }) {
   if (!active) return <Badge tone="danger">Deactivated</Badge>;
   return confirmed ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Not confirmed</Badge>;
 }

@@ -17,6 +17,8 @@ export async function execute<I, O, A extends AccessRule>(
   const refusal = refusalOf(useCase.access, ctx.principal);
   if (refusal?.code === "UNAUTHENTICATED")
     await ctx.emit("user_unauthenticated", { path: ctx.request.path ?? undefined });
+  if (refusal?.code === "UNAUTHORIZED" && ctx.principal?.kind === "user")
+    await ctx.emit("user_unauthorized", { userId: ctx.principal.userId, useCase: useCase.name });
   if (refusal) return refusal;
   // The rule has just been checked, so the principal is the one that its type promises.
   const admitted = ctx as unknown as Context<PrincipalFor<A>>;

@@ -141,7 +141,10 @@ describe("this was not me", () => {
   test("the stranger's browser counts as new when they try again", async () => {
     const { alice, theirs, token } = await intruded();
     await ask(disownDevice, { token }, app.browser());
-    await app.db.user.update({ where: { id: alice.id }, data: { lockedUntil: null } });
+    await app.db.user.update({
+      where: { id: alice.id },
+      data: { lockedUntil: null, passwordHash: alice.passwordHash },
+    });
     await ask(login, { email: alice.email, password: PASSWORD }, theirs);
     expect(await notices(alice.email)).toHaveLength(2);
   });

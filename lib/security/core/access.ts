@@ -4,12 +4,14 @@
  */
 export type Claims = { roles: readonly string[]; permissions: readonly string[] };
 
-export type AccessRule = Anyone | GuestsOnly | SignedIn | SystemOnly | Holders;
+export type AccessRule = Anyone | GuestsOnly | SignedIn | SystemOnly | Holders | Either;
 
 export type Anyone = { kind: "anyone" };
 export type GuestsOnly = { kind: "guests" };
 export type SignedIn = { kind: "signed-in" };
 export type Holders = { kind: "roles" | "permissions"; all: boolean; names: readonly string[] };
+/** One of several rules is enough. */
+export type Either = { kind: "either"; rules: readonly Holders[] };
 export type SystemOnly = { kind: "system" };
 
 export const anyone = (): Anyone => ({ kind: "anyone" });
@@ -28,6 +30,8 @@ export const permissions = {
   any: (...names: string[]): Holders => ({ kind: "permissions", all: false, names }),
 };
 
+export const either = (...rules: Holders[]): Either => ({ kind: "either", rules });
+
 /** Does the rule let somebody with these claims in? `null` = nobody is signed in. Names compare exactly. */
 export function admits(rule: AccessRule, claims: Claims | null): boolean {
   switch (rule.kind) {
@@ -39,6 +43,8 @@ export function admits(rule: AccessRule, claims: Claims | null): boolean {
       return false;
     case "signed-in":
       return claims !== null;
+    case "either":
+      return rule.rules.some((one) => admits(one, claims));
     default: {
       if (claims === null) return false;
       const held = new Set(claims[rule.kind]);

@@ -130,6 +130,19 @@ export const messages = {
   NOT_ME_EXPIRED: refusal("This link was good for {within}. Choose a new password to shut everybody else out."),
   DEVICE_DISOWNED: notice("Everybody is signed out, and the account is locked until you choose a new password."),
 
+  // administration
+  USER_INVITED: notice("The account is made. Its owner gets a link to choose a password."),
+  USER_ACTIVATED: notice("This person may sign in again."),
+  USER_DEACTIVATED: notice("This person is shut out."),
+  USER_ACCESS_RESET: notice("Everything but the password was taken away."),
+  USER_RESET_SENT: notice("A link to choose a new password is on its way to the person."),
+  USER_SESSIONS_ENDED: notice("This person is signed out everywhere."),
+  ROLE_GRANTED: notice("The role was given."),
+  ROLE_REVOKED: notice("The role was taken away."),
+  ROLE_CREATED: notice("The role was made."),
+  ROLE_SAVED: notice("The role was saved."),
+  ROLE_DELETED: notice("The role was deleted."),
+
   // ours
   NOT_FOUND: refusal("There is nothing here.", 404),
   METHOD_NOT_ALLOWED: refusal("This method is not allowed here.", 405),

@@ -22,8 +22,10 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
 export function formAction<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
   after: {
-    redirectTo?: (value: O) => string | null;
+    redirectTo?: (value: O, input: Record<string, unknown>) => string | null;
     notice?: (value: O, input: Record<string, unknown>) => string;
+    /** Gives back what was typed also after success, where the form goes on from there. */
+    keepTyped?: true;
     /** Fields that the browser's cookies stand for. */
     lend?: (services: Services) => Promise<Record<string, unknown>>;
   },
@@ -37,9 +39,10 @@ export function formAction<I, O, A extends AccessRule>(
       if (elsewhere) redirect(elsewhere);
       return { errors: textsOf(result), values: typed(input), attempt: state.attempt + 1 };
     }
-    const target = after.redirectTo?.(result.value);
+    const target = after.redirectTo?.(result.value, input);
     if (target) redirect(target);
-    return { errors: {}, values: {}, notice: after.notice?.(result.value, input), attempt: state.attempt + 1 };
+    const values = after.keepTyped ? typed(input) : {};
+    return { errors: {}, values, notice: after.notice?.(result.value, input), attempt: state.attempt + 1 };
   };
 }
 

@@ -6,6 +6,7 @@ import type { LoginOutcome } from "../domain/complete-login";
 import type { ConfirmOutcome } from "../features/confirmation/confirm";
 import type { ResetOutcome } from "../features/passwords/reset";
 import type { RegisterOutcome } from "../features/registration/register";
+import type { SetUpOutcome } from "../features/unified-sign-in/set-up";
 import { services } from "../runtime";
 
 /** Where a page or form sends somebody whose call was refused; null = the refusal is shown on the spot. */
@@ -76,11 +77,37 @@ export const backToSessions = (): string => withNotice(paths.accountSessions, "O
 
 export const afterDisowning = ({ target }: { target: string }): string => withNotice(target, "DEVICE_DISOWNED");
 
+/** Back to the person that an administrator has changed: their id was the field `identity`. */
+export const backToPerson =
+  (notice: MessageKey) =>
+  (_: unknown, { identity }: Record<string, unknown>): string =>
+    withNotice(typeof identity === "string" ? paths.adminUser(identity) : paths.adminUsers, notice);
+
+export const toInvited = ({ id }: { id: string }): string => withNotice(paths.adminUser(id), "USER_INVITED");
+
+export const backToRoles = (notice: MessageKey) => (): string => withNotice(paths.adminRoles, notice);
+
 /** What a page says of a mailed link that the contract refuses with no more than "not understood". */
 export const whyLinkIsRefused = (failure: Failure): string =>
   failure.code === "API_ERROR"
     ? messageFor("INVALID_LOGIN_TOKEN")
     : messageFor(failure.code, Object.values(failure.complaints).flat()[0]?.params);
+
+/** That a code is on its way; no more than perhaps, where nobody shall learn who has an account. */
+export const codeSentNotice = (): string =>
+  messageFor(services().config.login.genericResponses ? "GENERIC_US_SIGNIN" : "CODE_HAS_BEEN_SENT");
+
+/** After a sign-in by a mailed link. */
+export function afterLoginLink(outcome: LoginOutcome & { target: string }): string {
+  const target = afterFirstFactor(outcome);
+  return outcome.status === "signed-in" ? withNotice(target, "PASSWORDLESS_LOGIN_SUCCESSFUL") : target;
+}
+
+/** To the code of a way to sign in that was begun; a way that was taken away needs no further step. */
+export const afterMethodSetUp = ({ begun, target }: SetUpOutcome): string =>
+  begun ? paths.accountSignInMethodsSetUp : withNotice(target, "US_METHOD_REMOVED");
+
+export const afterMethodConfirmed = ({ target }: { target: string }): string => withNotice(target, "US_SETUP_SUCCESSFUL");
 
 /** The same sentence for everybody, with the address that was typed. */
 export const sentTo =

@@ -1,10 +1,19 @@
-import { permissions } from "../../core/access";
+import { either, permissions, roles } from "../../core/access";
+import { administratorRole } from "./administrators";
 
 /**
- * Who administers, by permission; the terminal passes all of them. Whoever may change people may look them up. Whoever
- * changes roles can give themselves every permission there is: hand out `roles:write` accordingly.
+ * Who administers: the administrator's role, or the permission for the task; the terminal passes all of them. Whoever may
+ * change people may look them up. Whoever changes roles can give themselves every permission there is: hand out
+ * `roles:write` accordingly.
  */
-export const readsUsers = permissions.any("users:read", "users:write");
-export const writesUsers = permissions.all("users:write");
-export const writesRoles = permissions.all("roles:write");
-export const readsAudit = permissions.all("audit:read");
+const administrator = roles.any(administratorRole);
+export const readsUsers = either(administrator, permissions.any("users:read", "users:write"));
+export const writesUsers = either(administrator, permissions.all("users:write"));
+export const readsRoles = either(administrator, permissions.any("users:read", "users:write", "roles:write"));
+export const writesRoles = either(administrator, permissions.all("roles:write"));
+export const readsAudit = either(administrator, permissions.all("audit:read"));
+/** Who finds anything at all under /admin. */
+export const administers = either(
+  administrator,
+  permissions.any("users:read", "users:write", "roles:write", "audit:read"),
+);

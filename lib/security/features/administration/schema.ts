@@ -32,11 +32,22 @@ export const createUserSchema = z.object({ email, username, password: newPasswor
 export const identitySchema = z.object({ identity });
 export const setActiveSchema = z.object({ identity, active: checkbox });
 export const setPasswordSchema = z.object({ identity, password: newPassword });
+export const inviteUserSchema = z.object({ email, username });
+export const userIdSchema = z.object({ id: z.uuid({ error: "NOT_FOUND" }) });
+
+export const userStates = ["active", "unconfirmed", "deactivated"] as const;
+export type UserState = (typeof userStates)[number];
+
+/** A filter that is left empty does not count. */
+const filter = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional());
+
 export const listUsersSchema = z.object({
   /** The beginning of an e-mail address or username. */
   search: line(longestIdentity).optional(),
   /** The page after this one: `next` of the answer before. */
   after: z.uuid({ error: "API_ERROR" }).optional(),
+  state: filter(z.enum(userStates, { error: "NOT_A_VALID_CHOICE" })),
+  role: filter(line(longestRoleName)),
 });
 
 export const createRoleSchema = z.object({
@@ -50,6 +61,13 @@ export const rolePermissionsSchema = z.object({
   permissions: permissions.refine((names) => names.length > 0, { error: "FIELD_REQUIRED" }),
 });
 
+export const editRoleSchema = z.object({
+  role: roleName,
+  description: line(longestDescription).optional(),
+  permissions,
+});
+export const roleSchema = z.object({ role: roleName });
+
 const mostEntries = 10_000;
 const usualEntries = 1_000;
 
@@ -62,4 +80,13 @@ export const listAuditSchema = z.object({
     .default(usualEntries),
   event: line(64).optional(),
   user: line(longestIdentity).optional(),
+  /** Entries before this one: `next` of the answer before. */
+  before: filter(z.string().regex(/^\d{1,18}$/, { error: "API_ERROR" })),
+  /** From the beginning of this day, to the end of that one, in UTC: "2026-11-24". */
+  from: filter(z.iso.date({ error: "NOT_A_VALID_CHOICE" })),
+  to: filter(z.iso.date({ error: "NOT_A_VALID_CHOICE" })),
+});
+
+export const exportAuditSchema = listAuditSchema.extend({
+  format: z.enum(["csv", "json"], { error: "NOT_A_VALID_CHOICE" }),
 });

@@ -6,9 +6,14 @@ import { administratorRole } from "./administrators";
 
 type Administration = Context<UserPrincipal | SystemPrincipal>;
 
-/** The person that an administrative change is about, or why there is none. */
+/** No username is as long as that, so it cannot stand for somebody else. */
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The person that an administrative change is about, by id or by anything that says who somebody is; or why there is none. */
 export async function findTarget(ctx: Context, identity: string): Promise<Result<User>> {
-  const user = await findUserByIdentity(ctx, identity);
+  const user = isId.test(identity)
+    ? await ctx.db.user.findUnique({ where: { id: identity } })
+    : await findUserByIdentity(ctx, identity);
   return user ? ok(user) : fail("USER_DOES_NOT_EXIST", "identity");
 }
 

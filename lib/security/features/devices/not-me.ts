@@ -1,11 +1,15 @@
 import { inTransaction } from "@/lib/db";
+import type { MailMessage } from "@/lib/mail/message";
 import type { Prisma, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
+import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import { takeAddedMeans } from "../../domain/added-means";
-import { dropMailedSecrets, newLinkToken, spendLink, storeLink } from "../../domain/links";
+import { resetInstructionsMail } from "../../domain/emails";
+import { dropMailedSecrets, inspectLink, newLinkToken, spendLink, storeLink } from "../../domain/links";
+import { prepareMail, queueMail } from "../../domain/mails";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { notMeRefusal } from "./refusal";
@@ -13,8 +17,9 @@ import { notMeSchema } from "./schema";
 
 /**
  * "This was not me", said by the link in the mail about a new browser. Every session, token and remembered browser ends, ways
- * to sign in that were added since go, and the account is locked until its person has chosen a new password: the link leads
- * on to that. It works although the password was changed since, which would be the stranger's next step.
+ * to sign in that were added since go, the password is worth nothing any more, and the account is locked until its person has
+ * chosen a new one: the answer and a mail lead on to that. It works although the password was changed since, which would be
+ * the stranger's next step.
  */
 export const disownDevice = defineUseCase({
   name: "devices.not-me",
@@ -22,41 +27,62 @@ export const disownDevice = defineUseCase({
   access: anyone(),
   limit: { rule: "link" },
   async run({ token }, ctx): Promise<Result<{ target: string }>> {
-    const resetToken = newLinkToken();
+    const link = await inspectLink(ctx.db, "not-me", token, ctx.now());
+    if (typeof link === "string") return notMeRefusal(ctx, link);
+    const recovery = ctx.config.features.recovery ? await prepareRecovery(ctx, link.user) : null;
     const owner = await inTransaction(ctx.db, async (tx) => {
       const spent = await spendLink(tx, "not-me", token, ctx.now());
-      return typeof spent === "string" ? spent : shutOut(ctx, tx, spent.user.id, spent.createdAt, resetToken);
+      return typeof spent === "string" ? spent : shutOut(ctx, tx, spent.user.id, spent.createdAt, recovery);
     });
     if (typeof owner === "string") return notMeRefusal(ctx, owner);
     if (ctx.principal?.kind === "user" && ctx.principal.userId === owner.id) await ctx.session.end();
     await ctx.emit("device_disowned", { userId: owner.id });
-    return ok({ target: ctx.config.features.recovery ? paths.resetLink(resetToken) : paths.login });
+    return ok({ target: recovery ? paths.resetLink(recovery.token) : paths.login });
   },
 });
+
+type Recovery = { token: string; mail: MailMessage };
+
+/** The link to a new password, which whoever closes the page finds in their mailbox too. */
+async function prepareRecovery(ctx: Context, user: User): Promise<Recovery> {
+  const token = newLinkToken();
+  const link = ctx.url(paths.resetLink(token));
+  const { appName, devices } = ctx.config;
+  const written = resetInstructionsMail({ appName, link, within: humanDuration(devices.lockFor) });
+  const mail = await prepareMail(ctx, {
+    template: "reset_instructions",
+    to: user.email,
+    written,
+    data: { link, token },
+  });
+  return { token, mail };
+}
 
 async function shutOut(
   ctx: Context,
   tx: Prisma.TransactionClient,
   userId: string,
   since: Date,
-  resetToken: string,
+  recovery: Recovery | null,
 ): Promise<User | "invalid"> {
   const now = ctx.now();
+  const { lockFor } = ctx.config.devices;
   // Whoever changes the person at this moment waits, and then finds the uniquifier changed.
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   const renewed = await rotateUniquifier(tx, user, now);
   if (!renewed) return "invalid";
-  const lockedUntil = new Date(now.getTime() + ctx.config.devices.lockFor);
-  await tx.user.update({ where: { id: userId }, data: { lockedUntil, tokenUniquifier: null } });
+  const withoutPassword = recovery ? { passwordHash: null } : {};
+  const lockedUntil = new Date(now.getTime() + lockFor);
+  await tx.user.update({ where: { id: userId }, data: { lockedUntil, tokenUniquifier: null, ...withoutPassword } });
   await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.trustedDevice.deleteMany({ where: { userId } });
   await tx.knownDevice.deleteMany({ where: { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } } });
   await takeAddedMeans(tx, userId, since);
   await dropMailedSecrets(tx, userId);
-  if (ctx.config.features.recovery) {
-    const { linkWithin } = ctx.config.recovery;
-    await storeLink(tx, { token: resetToken, purpose: "reset", user: renewed, within: linkWithin, now });
+  if (recovery) {
+    await storeLink(tx, { token: recovery.token, purpose: "reset", user: renewed, within: lockFor, now });
+    await queueMail(ctx, tx, recovery.mail);
   }
   return renewed;
 }

@@ -2,27 +2,6 @@ import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout
 import type { MailContent } from "@/lib/mail/render";
 import { formatMailTime } from "@/lib/mail/time";
 
-/** For somebody who has forgotten the password; `within` is how long the link works, such as "2 hours". */
-export function resetInstructionsMail(props: { appName: string; link: string; within: string }): MailContent {
-  const { appName, link, within } = props;
-  const subject = "Choose a new password";
-  const element = (
-    <MailLayout
-      appName={appName}
-      title={subject}
-      preheader={`The link works once, for ${within}.`}
-      reason={`You get this mail because somebody asked ${appName} for a new password for your account.`}
-    >
-      <MailHeading>{subject}</MailHeading>
-      <MailText>Somebody, hopefully you, asked for a new password for your account. You can choose it here:</MailText>
-      <MailButton href={link}>Choose a new password</MailButton>
-      <MailText>The link works once, for {within}. Give it to nobody.</MailText>
-      <MailText>Was it not you? Then do nothing. Your password stays as it is.</MailText>
-    </MailLayout>
-  );
-  return { subject, element };
-}
-
 type Notice = {
   appName: string;
   /** When it happened. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SecurityConfig } from "../../config";
-import type { AccessRule } from "../../core/access";
+import type { AccessRule, Holders } from "../../core/access";
 import type { Operation } from "./operations";
 import { type Answer, refusalsOf } from "./refusals";
 import { answerSchema, bodySchema, hasAuthToken, type JsonSchema, type ObjectSchema } from "./schemas";
@@ -38,10 +38,15 @@ function whoMay(access: AccessRule, mayAskAgain: boolean): string {
       return `Needs somebody who is signed in.${again}`;
     case "system":
       return "For the terminal alone.";
+    case "either":
+      return `Needs ${access.rules.map(holding).join(", or ")}.${again}`;
     default:
-      return `Needs ${access.all ? "all" : "one"} of these ${access.kind}: ${access.names.join(", ")}.${again}`;
+      return `Needs ${holding(access)}.${again}`;
   }
 }
+
+const holding = ({ all, kind, names }: Holders): string =>
+  `${all ? "all" : "one"} of these ${kind}: ${names.join(", ")}`;
 
 /** The alternatives of proving who calls. A session and Basic bring a CSRF token along, as far as that is configured. */
 function securityOf({ verb, row }: Operation, config: SecurityConfig): Record<string, []>[] {

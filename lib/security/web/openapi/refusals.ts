@@ -14,7 +14,7 @@ export function refusalsOf({ verb, params, row }: Operation, config: SecurityCon
   const possible: [status: keyof typeof meanings, boolean][] = [
     [400, true],
     [401, !isOpen || fresh !== undefined],
-    [403, isUnsafe || access.kind === "roles" || access.kind === "permissions"],
+    [403, isUnsafe || ["roles", "permissions", "either"].includes(access.kind)],
     [404, params.length > 0 || feature !== undefined],
     [413, isUnsafe],
     [415, isUnsafe],

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { listAudit } from "@/lib/security/features/administration/list-audit";
+import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { ActivityFilter } from "./activity-filter";
+import { ActivityTable } from "./activity-table";
+
+export const metadata: Metadata = { title: "Activity" };
+
+const pageSize = 50;
+
+export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
+  const [event, user, from, to, before] = await Promise.all(
+    ["event", "user", "from", "to", "before"].map((name) => queryText(searchParams, name)),
+  );
+  const filter = { event, user, from, to };
+  const found = await inspect(listAudit, { ...filter, before, limit: pageSize });
+  return (
+    <>
+      <PageHeading
+        title="Activity"
+        description="What happened, newest first. Nobody can change an entry."
+        actions={["csv", "json"].map((format) => (
+          <Button key={format} asChild variant="secondary" size="small">
+            <a href={withQuery(paths.adminActivityExport, { ...filter, format, limit: "10000" })} download>
+              {`Export ${format.toUpperCase()}`}
+            </a>
+          </Button>
+        ))}
+      />
+      <ActivityFilter {...filter} />
+      {!found.ok && <Alert tone="danger">{sentenceOf(found)}</Alert>}
+      {found.ok && found.value.length === 0 && <p className="text-sm text-subtle">Nothing fits.</p>}
+      {found.ok && found.value.length > 0 && <ActivityTable entries={found.value} />}
+      {found.ok && found.value.length === pageSize && (
+        <Button asChild variant="secondary" className="justify-self-start">
+          <Link href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>Next page</Link>
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { endSessionsOfUser } from "@/lib/security/features/administration/end-sessions";
+import { grantRole } from "@/lib/security/features/administration/grant-role";
+import { resetAccess } from "@/lib/security/features/administration/reset-access";
+import { revokeRole } from "@/lib/security/features/administration/revoke-role";
+import { sendReset } from "@/lib/security/features/administration/send-reset";
+import { setActive } from "@/lib/security/features/administration/set-active";
+import { formAction } from "@/lib/security/web/action";
+import { backToPerson } from "@/lib/security/web/outcomes";
+
+export const activatePerson = formAction(setActive, { redirectTo: backToPerson("USER_ACTIVATED") });
+
+export const deactivatePerson = formAction(setActive, { redirectTo: backToPerson("USER_DEACTIVATED") });
+
+export const resetPersonsAccess = formAction(resetAccess, { redirectTo: backToPerson("USER_ACCESS_RESET") });
+
+export const sendPersonReset = formAction(sendReset, { redirectTo: backToPerson("USER_RESET_SENT") });
+
+export const endPersonsSessions = formAction(endSessionsOfUser, { redirectTo: backToPerson("USER_SESSIONS_ENDED") });
+
+export const giveRole = formAction(grantRole, { redirectTo: backToPerson("ROLE_GRANTED") });
+
+export const takeRole = formAction(revokeRole, { redirectTo: backToPerson("ROLE_REVOKED") });

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { paths, withQuery } from "@/lib/security/core/paths";
+import { writesUsers } from "@/lib/security/features/administration/access";
+import { listRoles } from "@/lib/security/features/administration/list-roles";
+import { listUsers } from "@/lib/security/features/administration/list-users";
+import { inspect, load, may, sentenceOf } from "@/lib/security/web/load";
+import { queryText, type SearchParams } from "@/lib/security/web/query";
+import { UserTable } from "../user-table";
+import { UserFilter } from "./user-filter";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
+  const [search, state, role, after] = await Promise.all(
+    ["search", "state", "role", "after"].map((name) => queryText(searchParams, name)),
+  );
+  const found = await inspect(listUsers, { search, state, role, after });
+  const [{ roles }, mayInvite] = await Promise.all([load(listRoles), may(writesUsers)]);
+  return (
+    <>
+      <PageHeading
+        title="People"
+        description="Search by the beginning of an e-mail address or username."
+        actions={
+          mayInvite && (
+            <Button asChild>
+              <Link href={paths.adminNewUser}>Add somebody</Link>
+            </Button>
+          )
+        }
+      />
+      <UserFilter search={search} state={state} role={role} roles={roles.map(({ name }) => name)} />
+      {found.ok ? (
+        <>
+          {found.value.users.length === 0 ? (
+            <p className="text-sm text-subtle">Nobody fits.</p>
+          ) : (
+            <UserTable label="People" users={found.value.users} />
+          )}
+          {found.value.next && (
+            <Button asChild variant="secondary" className="justify-self-start">
+              <Link href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}>
+                Next page
+              </Link>
+            </Button>
+          )}
+        </>
+      ) : (
+        <Alert tone="danger">{sentenceOf(found)}</Alert>
+      )}
+    </>
+  );
+}
