@@ -16,7 +16,8 @@ export function createVersionedBox(json: string, purpose: string): SecretBox {
 
 function parse(json: string): Record<string, string> {
   const value: unknown = JSON.parse(json);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("Not a map of version to key.");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Error("Not a map of version to key.");
   const entries = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   if (entries.length === 0) throw new Error("A map of version to key without a key.");
   return Object.fromEntries(entries);
