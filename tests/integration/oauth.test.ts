@@ -22,7 +22,8 @@ let strict: TestApp;
 let open: TestApp;
 
 beforeAll(async () => {
-  [github, openId] = await Promise.all([startGithub(client), startOpenId({ ...client, redirectUris: uris })]);
+  [github, openId] = await Promise.all([startGithub(client), startOpenId(client)]);
+  openId.answerFor(uris);
   const set = (name: string, issuer: string) =>
     Object.assign(process.env, {
       [`AUTH_${name}_ID`]: client.id,

@@ -8,8 +8,8 @@ export type GithubAccount = { id: number; emails: { email: string; primary: bool
  * A server of GitHub's shape: authorization, token and API. Whoever is `signedIn` says yes at once. A code works once, with
  * the secret and the verifier of its challenge. `asked` lists what came, for a look at it.
  */
-export async function startGithub(client: { id: string; secret: string }) {
-  const loopback = await startLoopback();
+export async function startGithub(client: { id: string; secret: string }, host?: "127.0.0.1") {
+  const loopback = await startLoopback(host);
   const codes = new Map<string, { account: GithubAccount; challenge: string; redirectUri: string }>();
   const tokens = new Map<string, GithubAccount>();
   const asked: { path: string; query: URLSearchParams }[] = [];
