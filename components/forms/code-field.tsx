@@ -11,12 +11,13 @@ type CodeFieldProps = {
   hint?: ReactNode;
   /** Digits from an app or message; recovery codes hold letters and hyphens, and no device fills them in. */
   kind?: "one-time" | "recovery";
+  autoFocus?: boolean;
 };
 
 /** A code, in one plain input: it can be pasted, filled in by the phone and read out, unlike a row of single boxes. */
-export function CodeField({ name, label, hint, kind = "one-time" }: CodeFieldProps) {
+export function CodeField({ name, label, hint, kind = "one-time", autoFocus = false }: CodeFieldProps) {
   const id = useId();
-  const { registration, value, error } = useField(name);
+  const { registration, value, error } = useField(name, autoFocus);
   const isOneTime = kind === "one-time";
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>

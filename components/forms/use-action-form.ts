@@ -33,6 +33,8 @@ export function useActionForm(schema: ZodType<FieldValues, FieldValues>, action:
   }, [isPending]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
+    // A button with an action of its own goes there, by way of React.
+    if (submitterOf(event)?.hasAttribute("formaction")) return;
     event.preventDefault();
     const data = new FormData(event.currentTarget, submitterOf(event));
     void handleSubmit(() => {

@@ -1,4 +1,15 @@
-import { AtSign, KeyRound, LayoutGrid, Link2, Lock, Mail, MonitorSmartphone } from "lucide-react";
+import {
+  AtSign,
+  KeyRound,
+  LayoutGrid,
+  Link2,
+  Lock,
+  LogIn,
+  Mail,
+  MonitorSmartphone,
+  ShieldCheck,
+  Ticket,
+} from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -6,8 +17,11 @@ type Features = {
   changeEmail: boolean;
   changeUsername: boolean;
   changePassword: boolean;
+  unifiedSignIn: boolean;
   webauthn: boolean;
   oauth: boolean;
+  twoFactor: boolean;
+  recoveryCodes: boolean;
 };
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
@@ -27,6 +41,15 @@ const groupsFor = (features: Features): NavGroup[] => [
         : []),
       ...(features.changePassword
         ? [{ href: paths.accountPassword, label: "Password", icon: <Lock aria-hidden /> }]
+        : []),
+      ...(features.unifiedSignIn
+        ? [{ href: paths.accountSignInMethods, label: "Ways to sign in", icon: <LogIn aria-hidden /> }]
+        : []),
+      ...(features.twoFactor
+        ? [{ href: paths.accountTwoFactor, label: "Two-factor sign-in", icon: <ShieldCheck aria-hidden /> }]
+        : []),
+      ...(features.recoveryCodes
+        ? [{ href: paths.accountRecoveryCodes, label: "Recovery codes", icon: <Ticket aria-hidden /> }]
         : []),
       ...(features.webauthn
         ? [{ href: paths.accountPasskeys, label: "Passkeys", icon: <KeyRound aria-hidden /> }]

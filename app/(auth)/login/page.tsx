@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/layout/auth-card";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
@@ -18,14 +19,15 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
-  const [status, passkeys, elsewhere, next, refused] = await Promise.all([
+  const { appName, features, unifiedSignIn } = services().config;
+  const [next, refused] = await Promise.all([nextIn(searchParams), queryText(searchParams, "refused")]);
+  if (unifiedSignIn.replacesLogin) redirect(withQuery(paths.unifiedSignIn, { next, refused }));
+  if (features.passwordless) redirect(withQuery(paths.loginLinkRequest, { next, refused }));
+  const [status, passkeys, elsewhere] = await Promise.all([
     load(loginStatus),
     load(signInPageStatus),
     load(signInProviders),
-    nextIn(searchParams),
-    queryText(searchParams, "refused"),
   ]);
-  const { appName, features } = services().config;
   return (
     <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>
       <OAuthRefusal refused={refused} />
@@ -43,12 +45,21 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
   );
 }
 
-type OtherWaysProps = { features: { registration: boolean; confirmation: boolean }; next: string | undefined };
+type OtherWaysProps = {
+  features: { unifiedSignIn: boolean; registration: boolean; confirmation: boolean };
+  next: string | undefined;
+};
 
 function OtherWays({ features, next }: OtherWaysProps) {
-  if (!features.registration && !features.confirmation) return null;
+  if (!features.unifiedSignIn && !features.registration && !features.confirmation) return null;
   return (
     <>
+      {features.unifiedSignIn && (
+        <p>
+          No password at hand?{" "}
+          <TextLink href={withQuery(paths.unifiedSignIn, { next })}>Sign in by a code or link</TextLink>
+        </p>
+      )}
       {features.registration && (
         <p>
           New here? <TextLink href={withQuery(paths.register, { next })}>Create an account</TextLink>

@@ -26,6 +26,8 @@ export function formAction<I, O, A extends AccessRule>(
     notice?: (value: O, input: Record<string, unknown>) => string;
     /** Gives back what was typed also after success, where the form goes on from there. */
     keepTyped?: true;
+    /** Lines for the page to show this once. */
+    shown?: (value: O) => readonly string[];
     /** Fields that the browser's cookies stand for. */
     lend?: (services: Services) => Promise<Record<string, unknown>>;
   },
@@ -42,7 +44,8 @@ export function formAction<I, O, A extends AccessRule>(
     const target = after.redirectTo?.(result.value, input);
     if (target) redirect(target);
     const values = after.keepTyped ? typed(input) : {};
-    return { errors: {}, values, notice: after.notice?.(result.value, input), attempt: state.attempt + 1 };
+    const notice = after.notice?.(result.value, input);
+    return { errors: {}, values, notice, shown: after.shown?.(result.value), attempt: state.attempt + 1 };
   };
 }
 

@@ -66,6 +66,8 @@ export const afterEmailChange = ({ target }: { target: string }): string =>
 
 export const afterEmailUndo = ({ target }: { target: string }): string => withNotice(target, "CHANGE_EMAIL_UNDONE");
 
+export const afterPasswordRemoval = (): string => withNotice(paths.account, "PASSWORD_REMOVED");
+
 export const backToPasskeys = (notice: MessageKey) => (): string => withNotice(paths.accountPasskeys, notice);
 
 export const backToAccount = (): string => paths.account;
@@ -89,7 +91,7 @@ export const backToRoles = (notice: MessageKey) => (): string => withNotice(path
 
 /** What a page says of a mailed link that the contract refuses with no more than "not understood". */
 export const whyLinkIsRefused = (failure: Failure): string =>
-  failure.code === "API_ERROR"
+  failure.code === "API_ERROR" || failure.code === "INVALID_CODE"
     ? messageFor("INVALID_LOGIN_TOKEN")
     : messageFor(failure.code, Object.values(failure.complaints).flat()[0]?.params);
 
@@ -107,7 +109,8 @@ export function afterLoginLink(outcome: LoginOutcome & { target: string }): stri
 export const afterMethodSetUp = ({ begun, target }: SetUpOutcome): string =>
   begun ? paths.accountSignInMethodsSetUp : withNotice(target, "US_METHOD_REMOVED");
 
-export const afterMethodConfirmed = ({ target }: { target: string }): string => withNotice(target, "US_SETUP_SUCCESSFUL");
+export const afterMethodConfirmed = ({ target }: { target: string }): string =>
+  withNotice(target, "US_SETUP_SUCCESSFUL");
 
 /** The same sentence for everybody, with the address that was typed. */
 export const sentTo =

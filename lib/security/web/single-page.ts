@@ -28,6 +28,8 @@ const viewsOf = {
     good: afterChangeEmail,
     bad: changeEmailError,
   }),
+  // Our own page keeps the button: a link that signs in belongs to the browser that asked, and only here is that known.
+  login: ({ loginError }: Redirects) => ({ good: null, bad: loginError }),
   confirm: ({ afterConfirm, confirmError }: Redirects) => ({ good: afterConfirm, bad: confirmError }),
 };
 

@@ -1,6 +1,6 @@
 import { isUniqueViolation } from "@/lib/db";
 import type { TwoFactorMethod, User } from "@/prisma/generated/client";
-import type { Context } from "../../context";
+import type { Context, UserPrincipal } from "../../context";
 import { signedIn } from "../../core/access";
 import { humanDuration } from "../../core/durations";
 import { type Failure, fail, ok, type Result } from "../../core/result";
@@ -25,7 +25,7 @@ export const confirmMethod = defineUseCase({
   access: signedIn(),
   async run({ state, passcode, next }, ctx): Promise<Result<MethodConfirmed>> {
     const user = await ctx.db.user.findUniqueOrThrow({ where: { id: ctx.principal.userId } });
-    const setUp = await findSetUp(ctx, "unified-setup", owner(ctx.principal), { token: state });
+    const setUp = await openSetUp(ctx, ctx.principal, state);
     if (setUp === "invalid") return fail("API_ERROR");
     if (setUp === "expired") return expired(ctx);
     if (!(await countSetUpTry(ctx, setUp))) return expired(ctx);
@@ -41,7 +41,11 @@ export const confirmMethod = defineUseCase({
   },
 });
 
-const owner = ({ userId, uniquifier }: { userId: string; uniquifier: string }) => ({ id: userId, uniquifier });
+/** By its state; a page of ours carries none and goes on with what its session has begun. */
+export function openSetUp(ctx: Context, { userId: id, uniquifier, session }: UserPrincipal, state: string) {
+  const by = state === "" && session ? { sessionId: session.id } : { token: state };
+  return findSetUp(ctx, "unified-setup", { id, uniquifier }, by);
+}
 
 /** State, code and method, all or nothing. The number may have become somebody else's in the meantime. */
 async function save(ctx: Context, user: User, setUp: OpenSetUp, proof: CodeProof): Promise<Failure | null> {

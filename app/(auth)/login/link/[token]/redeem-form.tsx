@@ -1,0 +1,24 @@
+"use client";
+
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { redeemLinkSchema } from "@/lib/security/features/login/schema";
+import { signInByLoginLink } from "./actions";
+
+type RedeemFormProps = { token: string; next: string | undefined; wantsAddress: boolean };
+
+/** The button that signs in. In a browser that did not ask for the link, it takes the address that got it. */
+export function RedeemForm({ token, next, wantsAddress }: RedeemFormProps) {
+  const form = useActionForm(redeemLinkSchema, signInByLoginLink);
+  return (
+    <Form form={form}>
+      <HiddenField name="token" value={token} />
+      <HiddenField name="next" value={next} />
+      {wantsAddress && <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />}
+      <SubmitButton>Sign in</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { AuthCard } from "@/components/layout/auth-card";
+import { MailboxCard } from "@/components/security/mailbox-card";
+import { sendLinkSchema } from "@/lib/security/features/login/schema";
+import { mailLoginLink } from "./actions";
+
+type LoginLinkFormProps = { appName: string; next: string | undefined; footer: ReactNode };
+
+/** The sign-in page where links have taken the place of passwords. */
+export function LoginLinkForm({ appName, next, footer }: LoginLinkFormProps) {
+  const form = useActionForm(sendLinkSchema, mailLoginLink);
+  if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={footer} />;
+  return (
+    <AuthCard
+      title={`Sign in to ${appName}`}
+      description="We mail you a link that signs you in. Open it in this browser."
+      footer={footer}
+    >
+      <Form form={form}>
+        <HiddenField name="next" value={next} />
+        <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />
+        <SubmitButton>Send the link</SubmitButton>
+      </Form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { CodeField } from "@/components/forms/code-field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { redeemLinkSchema } from "@/lib/security/features/unified-sign-in/schema";
+import { signInByLink } from "./actions";
+
+type LinkFormProps = { token: string; next: string | undefined; wantsCode: boolean };
+
+/** The button that signs in. In a browser that did not ask for the link, it takes the code of the same mail. */
+export function LinkForm({ token, next, wantsCode }: LinkFormProps) {
+  const form = useActionForm(redeemLinkSchema, signInByLink);
+  return (
+    <Form form={form}>
+      <HiddenField name="token" value={token} />
+      <HiddenField name="next" value={next} />
+      {wantsCode && <CodeField name="passcode" label="Code of the same mail" autoFocus />}
+      <SubmitButton>Sign in</SubmitButton>
+    </Form>
+  );
+}

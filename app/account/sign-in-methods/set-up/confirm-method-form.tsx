@@ -1,0 +1,21 @@
+"use client";
+
+import { CodeField } from "@/components/forms/code-field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { paths } from "@/lib/security/core/paths";
+import { confirmMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
+import { confirmSignInMethod } from "./actions";
+
+export function ConfirmMethodForm() {
+  const form = useActionForm(confirmMethodSchema, confirmSignInMethod);
+  return (
+    <Form form={form} className="max-w-md">
+      <HiddenField name="next" value={paths.accountSignInMethods} />
+      <CodeField name="passcode" label="Code" autoFocus />
+      <SubmitButton className="justify-self-start self-start">Confirm</SubmitButton>
+    </Form>
+  );
+}
