@@ -14,11 +14,27 @@ export async function withSchemaEngine<T>(url: string, use: (engine: bindings.Sc
   try {
     loaded ??= loadBindings();
     await loaded;
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), pool));
     return await use(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
   } finally {
     await pool.end();
   }
+}
+
+/**
+ * Sends a migration as one script, and so in one transaction. The adapter cuts it at each semicolon, also inside the body of a
+ * function (adapter-pg 7.10, `executeScript`).
+ */
+function wholeScripts(factory: PrismaPg, pool: Pool): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const connection = await connect();
+    connection.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return connection;
+  };
+  return factory;
 }
 
 /** The bindings have room for one instance: a second one would break the engines of the first. */

@@ -91,6 +91,11 @@ export const securityConfig = {
 
   recovery: {
     linkWithin: days(1),
+    /**
+     * Somebody without a password who has lost the passkey gets back in by mail. Their link works after this time only; a
+     * sign-in by passkey in the meantime voids it. 0 = at once.
+     */
+    waitWithoutPassword: 0,
     sendMail: true,
     sendNotice: true,
     autoLogin: false,
@@ -317,6 +322,9 @@ export const securityConfig = {
     verifyError: typed<string | null>(null),
     requiresConfirmation: typed<string | null>(null),
   },
+
+  /** How long entries about what happened are kept; null = for good. `npm run security -- purge` deletes older ones. */
+  audit: { keepFor: typed<number | null>(null) },
 
   email: { sender: "Gatehouse <no-reply@localhost>" },
 

@@ -5,10 +5,14 @@ import { print } from "./print";
 type ListOptions = { json?: boolean; limit?: number; event?: string; user?: string };
 
 /** The commands that tell what happened. */
-export function addAuditCommands(program: Command): void {
-  program
-    .command("audit")
-    .description("see what happened")
+export function addAuditCommands(program: Command, exit: (code: number) => void): void {
+  const audit = program.command("audit").description("see what happened, and whether somebody tampered with it");
+  audit
+    .command("verify")
+    .description("whether an entry was changed or deleted; exit code 1 when one was")
+    .option("--json", "answer in JSON")
+    .action((options: { json?: boolean }) => verify(options, exit));
+  audit
     .command("list")
     .description("what happened, newest first")
     .option("--limit <number>", "at most so many entries (1000 when left out)", count)
@@ -17,6 +21,20 @@ export function addAuditCommands(program: Command): void {
     .option("--json", "answer in JSON")
     .action(listEntries);
 }
+
+async function verify(options: { json?: boolean }, exit: (code: number) => void): Promise<void> {
+  const useCase = import("../features/audit/verify");
+  const outcome = await inTerminal(async ({ read }) => read((await useCase).verifyAudit, {}));
+  if (!outcome.isWhole) exit(1);
+  print(outcome, options, ({ isWhole, entries, head, faults }) =>
+    isWhole
+      ? `${entries} entries, none changed or deleted. The last one's hash is ${head}.`
+      : [`The record was tampered with (${entries} entries):`, ...faults.map(sentenceOfFault)].join("\n"),
+  );
+}
+
+const sentenceOfFault = ({ id, what }: { id: string | null; what: string }): string =>
+  id === null ? `  ${what}` : `  entry ${id}: ${what}`;
 
 async function listEntries({ json, ...filter }: ListOptions): Promise<void> {
   const useCase = import("../features/administration/list-audit");

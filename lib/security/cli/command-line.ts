@@ -3,6 +3,7 @@ import { addAuditCommands } from "./audit";
 import { addDoctorCommand } from "./doctor";
 import { explain } from "./explain";
 import { commandNames } from "./names";
+import { addPurgeCommand } from "./purge";
 import { addRoleCommands } from "./roles";
 import { addSeedCommand } from "./seed";
 import { addUserCommands } from "./users";
@@ -36,7 +37,8 @@ async function commands(exit: (code: number) => void): Promise<Command> {
   const { usersName, rolesName } = await commandNames();
   if (usersName) addUserCommands(program, usersName);
   if (rolesName) addRoleCommands(program, rolesName);
-  addAuditCommands(program);
+  addAuditCommands(program, exit);
+  addPurgeCommand(program);
   addSeedCommand(program);
   addDoctorCommand(program, exit);
   return program;

@@ -51,6 +51,8 @@ export type Events = {
   device_disowned: { userId: string };
   /** Somebody who has lost their second factor asked for help. */
   tf_help_requested: { userId: string };
+  /** Somebody did away with their password: they sign in another way. */
+  password_removed: { userId: string };
   /** A passkey was added, changed (its name or usage) or removed. */
   wan_registered: { userId: string; name: string };
   wan_changed: { userId: string; name: string };
@@ -65,6 +67,8 @@ export type Events = {
   user_deactivated: { userId: string };
   user_access_reset: { userId: string };
   role_deleted: { role: string };
+  /** Entries that were kept long enough were deleted. */
+  audit_purged: { entries: number };
   /** Somebody took a copy of what happened out of the application. */
   audit_exported: { entries: number };
   role_created: { role: string };

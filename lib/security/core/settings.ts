@@ -68,6 +68,7 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   PASSWORD_REQUIRED: { path: "passwords.required", value: boolean },
 
   RESET_PASSWORD_WITHIN: { path: "recovery.linkWithin", value: duration },
+  RESET_WAIT_WITHOUT_PASSWORD: { path: "recovery.waitWithoutPassword", value: duration },
   SEND_PASSWORD_RESET_EMAIL: { path: "recovery.sendMail", value: boolean },
   SEND_PASSWORD_RESET_NOTICE_EMAIL: { path: "recovery.sendNotice", value: boolean },
   AUTO_LOGIN_AFTER_RESET: { path: "recovery.autoLogin", value: boolean },
@@ -191,6 +192,7 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   POST_OAUTH_VERIFY_VIEW: { path: "redirects.afterOAuthVerify", value: view },
   VERIFY_ERROR_VIEW: { path: "redirects.verifyError", value: view },
 
+  AUDIT_KEEP: { path: "audit.keepFor", value: orNull(duration) },
   EMAIL_SENDER: { path: "email.sender", value: text },
   CLI_USERS_NAME: { path: "cli.usersName", value: command },
   CLI_ROLES_NAME: { path: "cli.rolesName", value: command },
