@@ -1,18 +1,16 @@
 import { TextLink } from "@/components/ui/text-link";
-import type { QrCode } from "@/lib/qr-code";
-import { QrCodeImage } from "./qr-code";
+import { QrCode } from "./qr-code";
 
 export type AppKeyStepsProps = {
-  code: QrCode;
   /** The key in groups of four, and the address that an app on this device opens. */
   app: { key: string; uri: string; issuer: string; username: string };
 };
 
 /** How the secret gets into an authenticator app: by camera, by a link on the same phone, or by typing. */
-export function AppKeySteps({ code, app }: AppKeyStepsProps) {
+export function AppKeySteps({ app }: AppKeyStepsProps) {
   return (
     <div className="grid justify-items-center gap-4">
-      <QrCodeImage code={code} label={`QR code for ${app.issuer}, ${app.username}. Its key is ${app.key}.`} />
+      <QrCode text={app.uri} label={`QR code for ${app.issuer}, ${app.username}. Its key is ${app.key}.`} />
       <p className="text-center text-sm leading-6 text-subtle">
         Scan it with your authenticator app, or <TextLink href={app.uri}>open the app on this device</TextLink>.
       </p>

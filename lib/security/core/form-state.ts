@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string>;
   /** A sentence to show when the form stays on the page after success. */
   notice?: string;
+  /** Lines that are shown this once, such as new recovery codes. */
+  shown?: readonly string[];
   /** Grows with each answer, so that the form can tell two equal answers apart. */
   attempt: number;
 };

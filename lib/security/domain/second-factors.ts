@@ -23,7 +23,8 @@ export async function codeFactorOf({ config, db }: Context, user: Pick<User, "id
   return found && found.method === found.user.tfPrimaryMethod ? found : null;
 }
 
-const secondPasskeysOf = async (ctx: Context, user: User): Promise<number> =>
+/** How many passkeys somebody has that are asked for as second step. */
+export const secondPasskeysOf = async (ctx: Context, user: User): Promise<number> =>
   ctx.config.features.webauthn
     ? ctx.db.webauthnCredential.count({ where: { userId: user.id, usage: { in: ["secondary", "both"] } } })
     : 0;

@@ -7,6 +7,7 @@ import { draftFactor, type FactorDraft, keepDraft } from "../../domain/factor-se
 import { moveParkedLogin } from "../../domain/parked-logins";
 import { isSecondFactorRequired, offeredMethods } from "../../domain/second-factor-policy";
 import { isParkedAs } from "../../domain/second-factors";
+import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
 import { disableTwoFactor } from "./disable";
 import { denied, deniedAndEnded } from "./refusal";
@@ -32,8 +33,11 @@ export const setUpTwoFactor = defineUseCase({
     rule: "changeAccount",
     account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
   },
-  async run(input, ctx): Promise<Result<SetUpOutcome>> {
-    return ctx.principal?.kind === "user" ? setUpOwn(ctx, ctx.principal, input) : setUpAtLogin(ctx, input);
+  async run(input, ctx): Promise<Result<SetUpOutcome & { target: string }>> {
+    const result =
+      ctx.principal?.kind === "user" ? await setUpOwn(ctx, ctx.principal, input) : await setUpAtLogin(ctx, input);
+    if (!result.ok) return result;
+    return ok({ ...result.value, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterLogin) });
   },
 });
 

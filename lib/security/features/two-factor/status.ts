@@ -5,7 +5,7 @@ import { anyone } from "../../core/access";
 import { ok, type Result } from "../../core/result";
 import { recoveryCodesLeft } from "../../domain/recovery-codes";
 import { graceEnd, isSecondFactorRequired, offeredMethods } from "../../domain/second-factor-policy";
-import { codeFactorOf, isParkedAs } from "../../domain/second-factors";
+import { codeFactorOf, isParkedAs, secondPasskeysOf } from "../../domain/second-factors";
 import { defineUseCase } from "../../use-case";
 import { denied } from "./refusal";
 
@@ -22,6 +22,8 @@ export type TwoFactorStatus = {
   /** What can be set up; `disable` comes first where it can be turned off. */
   methods: ("disable" | TwoFactorMethod)[];
   recoveryCodesLeft: number;
+  /** Passkeys that are asked for as second step. */
+  passkeys: number;
 };
 
 /** How somebody's second factor stands: the signed-in person's own, or of a login that has to set one up. */
@@ -48,14 +50,16 @@ const nothing: TwoFactorStatus = {
   phone: null,
   methods: [],
   recoveryCodesLeft: 0,
+  passkeys: 0,
 };
 
 async function ownStatus(ctx: Context, principal: UserPrincipal): Promise<TwoFactorStatus> {
   const user = await ctx.db.user.findUniqueOrThrow({ where: { id: principal.userId } });
-  const [factor, required, codesLeft] = await Promise.all([
+  const [factor, required, codesLeft, passkeys] = await Promise.all([
     codeFactorOf(ctx, user),
     isSecondFactorRequired(ctx, user),
     recoveryCodesLeft(ctx, ctx.db, user.id),
+    secondPasskeysOf(ctx, user),
   ]);
   const grace = graceEnd(ctx.config, user);
   return {
@@ -67,5 +71,6 @@ async function ownStatus(ctx: Context, principal: UserPrincipal): Promise<TwoFac
     phone: factor?.phone ?? null,
     methods: [...(factor && !required ? (["disable"] as const) : []), ...offeredMethods(ctx.config)],
     recoveryCodesLeft: codesLeft,
+    passkeys,
   };
 }

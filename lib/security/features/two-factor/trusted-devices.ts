@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
+import { browserName } from "../../domain/browser-name";
 import { defineUseCase } from "../../use-case";
 
 /** The browsers that the signed-in person need not prove a second factor in, newest use first. */
@@ -15,6 +16,9 @@ export const listTrustedDevices = defineUseCase({
       orderBy: [{ lastUsedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
       select: { id: true, userAgent: true, createdAt: true, lastUsedAt: true, expiresAt: true },
     });
-    return ok({ devices, areAccepted: !ctx.config.twoFactor.alwaysValidate });
+    return ok({
+      devices: devices.map((device) => ({ ...device, browser: browserName(device.userAgent) })),
+      areAccepted: !ctx.config.twoFactor.alwaysValidate,
+    });
   },
 });

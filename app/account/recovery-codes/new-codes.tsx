@@ -1,0 +1,64 @@
+"use client";
+
+import { Copy, Download, Printer } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+
+type NewCodesProps = { codes: readonly string[]; appName: string };
+
+/** New recovery codes: to be copied, downloaded or printed now, for they are not shown again. Takes the focus of the form before. */
+export function NewCodes({ codes, appName }: NewCodesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const text = `Recovery codes of ${appName}. Each one works once.\n\n${codes.join("\n")}\n`;
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-lg">
+      <Card>
+        <CardHeader>
+          <CardTitle>Save these codes now</CardTitle>
+        </CardHeader>
+        <CardContent className="grid gap-5">
+          <Alert tone="warning">They are shown this once. Older codes no longer work.</Alert>
+          <ol
+            aria-label="Recovery codes"
+            translate="no"
+            className="grid gap-x-8 gap-y-2 rounded-md border bg-muted/50 p-4 font-mono text-sm tracking-wide sm:grid-cols-2"
+          >
+            {codes.map((code) => (
+              <li key={code} className="select-all">
+                {code}
+              </li>
+            ))}
+          </ol>
+        </CardContent>
+        <CardFooter className="justify-start print:hidden">
+          <CopyButton text={text} />
+          <Button asChild variant="secondary">
+            <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="recovery-codes.txt">
+              <Download aria-hidden /> Download
+            </a>
+          </Button>
+          <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>
+            <Printer aria-hidden /> Print
+          </Button>
+        </CardFooter>
+      </Card>
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Button variant="secondary" className="noscript:hidden" onClick={copy}>
+      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { ConfirmButton } from "@/components/forms/confirm-button";
+import { Form } from "@/components/forms/form";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { generateSchema } from "@/lib/security/features/recovery-codes/schema";
+import { makeCodes } from "./actions";
+import { NewCodes } from "./new-codes";
+
+type RecoveryCodesProps = { left: number; made: number; count: number; appName: string };
+
+/** How many are left, and the way to new ones, which are shown this once. */
+export function RecoveryCodes({ left, made, count, appName }: RecoveryCodesProps) {
+  const form = useActionForm(generateSchema, makeCodes);
+  const codes = form.state.shown;
+  if (codes) return <NewCodes codes={codes} appName={appName} />;
+  return (
+    <Card>
+      <CardHeader className="flex flex-wrap items-center justify-between gap-3">
+        <CardTitle>Your codes</CardTitle>
+        <Badge tone={left === 0 ? "warning" : "success"}>{made === 0 ? "None" : `${left} of ${made} left`}</Badge>
+        <CardDescription className="basis-full">
+          {made === 0
+            ? "You have no recovery codes yet."
+            : "We keep them in a form that cannot be shown again. Lost the list? Make new ones; the old ones end."}
+        </CardDescription>
+      </CardHeader>
+      <CardContent>
+        <Form form={form} className="items-start">
+          {made === 0 ? (
+            <SubmitButton>Make {count} codes</SubmitButton>
+          ) : (
+            <ConfirmButton
+              title="Make new codes?"
+              description="The ones you have saved stop working."
+              confirmLabel="Make new codes"
+            >
+              Make new codes
+            </ConfirmButton>
+          )}
+        </Form>
+      </CardContent>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { CodeField } from "@/components/forms/code-field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
+import { validateSchema } from "@/lib/security/features/two-factor/schema";
+
+type CodeFormProps = { enter: FormAction; next?: string; hint?: string; children: string };
+
+/** Six digits and the button that sends them; `children` is what the button says. */
+export function CodeForm({ enter, next, hint, children }: CodeFormProps) {
+  const form = useActionForm(validateSchema, enter);
+  return (
+    <Form form={form}>
+      <HiddenField name="next" value={next} />
+      <CodeField name="code" label="Code" hint={hint} autoFocus />
+      <SubmitButton>{children}</SubmitButton>
+    </Form>
+  );
+}
