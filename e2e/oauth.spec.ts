@@ -17,7 +17,7 @@ let github: Awaited<ReturnType<typeof startGithub>>;
 let openId: Awaited<ReturnType<typeof startOpenId>>;
 let server: OwnServer;
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -63,6 +63,7 @@ test("a person connects a service, signs in by it, passes the second factor, pro
   page,
   context,
 }) => {
+  test.slow();
   openId.state.signedIn = { sub: "admin-elsewhere", email: "somebody.else@example.com", email_verified: true };
   await signInByPassword(page, "admin@example.com");
   await page.goto(at("/account/connections"));
@@ -95,8 +96,10 @@ test("a person connects a service, signs in by it, passes the second factor, pro
   await expect(page).toHaveURL(/\/verify/);
   await page.getByRole("button", { name: "Continue with Example" }).click();
   await expect(page).toHaveURL(/\/account\/connections/);
+  // Before its scripts are there, the button would send the form at once.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Disconnect Example" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Disconnect it" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect it" }).click();
   await expect(page.getByText("The service is disconnected.")).toBeVisible();
   for (const change of ["connected", "disconnected"])
     await expect.poll(() => mails("admin@example.com", `oauth_${change}_notice`).length).toBe(1);
