@@ -1,16 +1,19 @@
 import { inTransaction } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
+import { prepareMail, queueMail } from "../../domain/mails";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
+import { accessResetMail } from "./emails";
 import { identitySchema } from "./schema";
 import { findSubordinate } from "./target";
 
 /**
  * Takes away every way into an account but its password: sessions, tokens, links, second factors, recovery codes, passkeys,
  * trusted devices, connections to other services. For an account that is in wrong hands, or whose owner lost their phone.
- * Somebody without a password gets back in by the link for a forgotten one.
+ * Somebody without a password gets back in by the link for a forgotten one. The person is told by mail.
  */
 export const resetAccess = defineUseCase({
   name: "administration.reset-access",
@@ -20,7 +23,12 @@ export const resetAccess = defineUseCase({
     const found = await findSubordinate(ctx, identity);
     if (!found.ok) return found;
     const { id, email } = found.value;
-    await inTransaction(ctx.db, (tx) => takeAway(tx, id, ctx.now()));
+    const written = accessResetMail({ appName: ctx.config.appName, at: ctx.now(), loginLink: ctx.url(paths.login) });
+    const notice = await prepareMail(ctx, { template: "access_reset_notice", to: email, written });
+    await inTransaction(ctx.db, async (tx) => {
+      await takeAway(tx, id, ctx.now());
+      await queueMail(ctx, tx, notice);
+    });
     await ctx.emit("user_access_reset", { userId: id });
     return ok({ email });
   },
