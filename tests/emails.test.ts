@@ -9,7 +9,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
-import { changeNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,
@@ -75,6 +75,16 @@ const mails: [string, MailContent, string[]][] = [
   ["username_recovery", usernameRecoveryMail({ appName, username: "alice", loginLink: link }), ["alice", link]],
   ["username_recovery of nobody", usernameRecoveryMail({ appName, username: null, loginLink: link }), ["no username"]],
   ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
+  [
+    "password_removed_notice",
+    removalNoticeMail({ appName, at, resetLink }),
+    ["24 November 2026 at 08:06 UTC", resetLink],
+  ],
+  [
+    "reset_instructions to somebody without a password",
+    resetInstructionsMail({ appName, link: resetLink, within: "2 hours", notFor: "3 days" }),
+    [resetLink, "2 hours", "3 days"],
+  ],
   ...(["added", "changed", "removed"] as const).map((change): [string, MailContent, string[]] => [
     `passkey_${change}_notice`,
     passkeyNoticeMail({ appName, change, name: "Desk key", at, passkeysLink: link }),

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/layout/page-heading";
-import { Card, CardContent } from "@/components/ui/card";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { passwordStatus } from "@/lib/security/features/passwords/status";
 import { load } from "@/lib/security/web/load";
 import { ChangePasswordForm } from "./change-password-form";
+import { RemovePasswordForm } from "./remove-password-form";
 
 export const metadata: Metadata = { title: "Password" };
 
@@ -20,6 +21,20 @@ export default async function PasswordPage() {
           <ChangePasswordForm {...status} />
         </CardContent>
       </Card>
+      {status.isRemovable && (
+        <Card>
+          <CardHeader>
+            <CardTitle>Do without a password</CardTitle>
+            <CardDescription>
+              What is not there cannot be guessed or lured out of you. You need another way to sign in, such as a
+              passkey.
+            </CardDescription>
+          </CardHeader>
+          <CardContent>
+            <RemovePasswordForm />
+          </CardContent>
+        </Card>
+      )}
     </>
   );
 }

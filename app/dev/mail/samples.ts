@@ -8,7 +8,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
-import { changeNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,
@@ -58,6 +58,7 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     change_username_notice: changeUsernameNoticeMail({ appName, at: notice.at, username: "alice" }),
     username_recovery: usernameRecoveryMail({ appName, username: "alice", loginLink: `${appUrl}/login` }),
     refresh_token_reused: refreshReuseMail({ appName, at: notice.at, since: notice.at, passwordLink: link }),
+    password_removed_notice: removalNoticeMail(notice),
     passkey_added_notice: passkeyNoticeMail({ ...passkey, change: "added" }),
     passkey_changed_notice: passkeyNoticeMail({ ...passkey, change: "changed" }),
     passkey_removed_notice: passkeyNoticeMail({ ...passkey, change: "removed" }),

@@ -170,6 +170,8 @@ export const messages = {
   OAUTH_NOT_CONNECTED: refusal("This service is not connected with your account."),
   OAUTH_CONNECTED: notice("The service is connected. You can sign in with it from now on."),
   OAUTH_DISCONNECTED: notice("The service is disconnected. It opens nothing here any more."),
+  RESET_TOO_EARLY: refusal("To protect your account, this link starts to work in {within}."),
+  PASSWORD_REMOVED: notice("Your password was removed. Other devices are signed out."),
   LAST_SIGN_IN_MEANS: refusal("You could not sign in any more without this. Set up another way first."),
   PASSKEY_ADDED: notice("Your new passkey is ready."),
   PASSKEY_CHANGED: notice("The passkey was changed."),

@@ -57,8 +57,14 @@ export function signInMail(props: {
 }
 
 /** For somebody who has forgotten the password; `within` is how long the link works, such as "2 hours". */
-export function resetInstructionsMail(props: { appName: string; link: string; within: string }): MailContent {
-  const { appName, link, within } = props;
+export function resetInstructionsMail(props: {
+  appName: string;
+  link: string;
+  within: string;
+  /** How long until it starts to work, for somebody who has no password. */
+  notFor?: string | null;
+}): MailContent {
+  const { appName, link, within, notFor = null } = props;
   const subject = "Choose a new password";
   const element = (
     <MailLayout
@@ -70,8 +76,20 @@ export function resetInstructionsMail(props: { appName: string; link: string; wi
       <MailHeading>{subject}</MailHeading>
       <MailText>Somebody, hopefully you, asked for a new password for your account. You can choose it here:</MailText>
       <MailButton href={link}>Choose a new password</MailButton>
-      <MailText>The link works once, for {within}. Give it to nobody.</MailText>
-      <MailText>Was it not you? Then do nothing. Your password stays as it is.</MailText>
+      {notFor === null ? (
+        <>
+          <MailText>The link works once, for {within}. Give it to nobody.</MailText>
+          <MailText>Was it not you? Then do nothing. Your password stays as it is.</MailText>
+        </>
+      ) : (
+        <>
+          <MailText>
+            Your account has no password. To protect it, the link starts to work in {notFor}; from then on it works
+            once, for {within}.
+          </MailText>
+          <MailText>Was it not you? Then sign in with your passkey before: that voids the link.</MailText>
+        </>
+      )}
     </MailLayout>
   );
   return { subject, element };

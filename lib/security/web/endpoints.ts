@@ -13,6 +13,7 @@ import { loginStatus } from "../features/login/status";
 import { changePassword } from "../features/passwords/change";
 import { inspectReset } from "../features/passwords/inspect-reset";
 import { recoveryStatus } from "../features/passwords/recovery-status";
+import { removePassword } from "../features/passwords/remove";
 import { requestReset } from "../features/passwords/request-reset";
 import { reset } from "../features/passwords/reset";
 import { passwordStatus } from "../features/passwords/status";
@@ -146,6 +147,11 @@ export const endpoints = {
   "POST change": endpoint(changePassword, (value, at) => withToken(value, at), {
     summary: "Change the password; other sessions end",
     answers: tokenShape,
+  }),
+
+  "POST remove-password": endpoint(removePassword, () => ({}), {
+    summary: "Do without a password, where that is allowed and another way to sign in is left",
+    answers: nothing,
   }),
 
   "GET verify": endpoint(

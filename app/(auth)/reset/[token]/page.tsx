@@ -1,6 +1,7 @@
-import { Lock } from "lucide-react";
+import { Hourglass, Lock } from "lucide-react";
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/layout/auth-card";
+import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
 import { paths } from "@/lib/security/core/paths";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
@@ -14,6 +15,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   const { token } = await params;
   const link = await inspect(inspectReset, { token });
   forwardLink("reset", token, link);
+  if (!link.ok && link.code === "RESET_TOO_EARLY") return <WaitingLink sentence={sentenceOf(link) ?? ""} />;
   if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.reset} />;
   return (
     <AuthCard
@@ -23,5 +25,17 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
     >
       <ResetForm token={token} minLength={link.value.minLength} />
     </AuthCard>
+  );
+}
+
+/** A link that is good, but not yet. */
+function WaitingLink({ sentence }: { sentence: string }) {
+  return (
+    <AuthCard
+      icon={<Hourglass aria-hidden />}
+      title="A little later"
+      description={`${sentence} Keep the mail, and open it again then.`}
+      footer={<BackToLogin />}
+    />
   );
 }

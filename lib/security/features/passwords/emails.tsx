@@ -24,13 +24,18 @@ export function changeNoticeMail(notice: Notice): MailContent {
   return passwordNotice(notice, "Your password was changed", "The password of your account was changed");
 }
 
+/** For somebody who did away with the password and signs in another way. */
+export function removalNoticeMail(notice: Notice): MailContent {
+  return passwordNotice(notice, "Your password was removed", "The password of your account was removed");
+}
+
 function passwordNotice({ appName, at, resetLink }: Notice, subject: string, what: string): MailContent {
   const element = (
     <MailLayout
       appName={appName}
       title={subject}
       preheader="Was it you? Then there is nothing to do."
-      reason={`You get this mail because the password of your account at ${appName} is a new one. It is sent each time.`}
+      reason={`You get this mail because the password of your account at ${appName} is not what it was. It is sent each time.`}
     >
       <MailHeading>{subject}</MailHeading>
       <MailText>

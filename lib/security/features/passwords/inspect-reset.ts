@@ -2,7 +2,7 @@ import { anyone } from "../../core/access";
 import { ok } from "../../core/result";
 import { inspectLink } from "../../domain/links";
 import { defineUseCase } from "../../use-case";
-import { resetLinkRefusal } from "./refusal";
+import { earlyLinkRefusal, resetLinkRefusal } from "./refusal";
 import { resetLinkSchema } from "./schema";
 
 /** Whether a reset link would work, without using it: for the page that asks for the new password. */
@@ -14,8 +14,7 @@ export const inspectReset = defineUseCase({
   limit: { rule: "link" },
   async run({ token }, ctx) {
     const link = await inspectLink(ctx.db, "reset", token, ctx.now());
-    return typeof link === "string"
-      ? resetLinkRefusal(ctx, link)
-      : ok({ usable: true, minLength: ctx.config.passwords.minLength });
+    if (typeof link === "string") return resetLinkRefusal(ctx, link);
+    return earlyLinkRefusal(ctx, link) ?? ok({ usable: true, minLength: ctx.config.passwords.minLength });
   },
 });

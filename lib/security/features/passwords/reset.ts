@@ -13,7 +13,7 @@ import { chooseTarget } from "../../domain/targets";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { resetNoticeMail } from "./emails";
-import { resetLinkRefusal } from "./refusal";
+import { earlyLinkRefusal, resetLinkRefusal } from "./refusal";
 import { resetSchema } from "./schema";
 
 export type ResetOutcome = ({ status: "reset" } | LoginOutcome) & { target: string };
@@ -31,6 +31,8 @@ export const reset = defineUseCase({
   async run(input, ctx): Promise<Result<ResetOutcome>> {
     const link = await inspectLink(ctx.db, "reset", input.token, ctx.now());
     if (typeof link === "string") return resetLinkRefusal(ctx, link);
+    const early = earlyLinkRefusal(ctx, link);
+    if (early) return early;
     const complaints = await complaintsOf(ctx, input, link.user);
     if (Object.keys(complaints).length > 0) return failWith(complaints);
 

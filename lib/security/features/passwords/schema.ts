@@ -12,6 +12,8 @@ export const resetSchema = z.object({
   next,
 });
 
+export const removePasswordSchema = z.object({});
+
 export const changePasswordSchema = z.object({
   password: optionalPassword,
   new_password: newPassword,

@@ -13,6 +13,7 @@ export const passwordStatus = defineUseCase({
   async run(_, ctx) {
     return ok({
       hasPassword: ctx.principal.hasPassword,
+      isRemovable: ctx.principal.hasPassword && !ctx.config.passwords.required,
       minLength: ctx.config.passwords.minLength,
       email: ctx.principal.email,
     });

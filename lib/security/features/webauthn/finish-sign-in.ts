@@ -6,6 +6,7 @@ import type { AssertionAnswer } from "../../core/passkey-answers";
 import { fail, ok, type Result, refuse } from "../../core/result";
 import { completeLogin, finishParkedLogin, type LoginOutcome } from "../../domain/complete-login";
 import { countParkedTry } from "../../domain/parked-logins";
+import { voidWaitingLink } from "../../domain/reset-links";
 import { chooseTarget, isForeignTarget } from "../../domain/targets";
 import { type Ceremony, spendCeremony } from "../../domain/webauthn-ceremonies";
 import { findPasskey, isUsableAs, noteUse } from "../../domain/webauthn-credentials";
@@ -56,6 +57,7 @@ async function endFirstStep(
   const use = await judge(ctx, { ceremony, passkey, answer, requireUserVerification: firstFactorUv === "required" });
   if (!use.ok) return refuseUse(ctx, passkey, false, use);
   if (!(await noteUse(ctx.db, passkey, use.value, ctx.now()))) return refuseUse(ctx, passkey, false, usedMeanwhile);
+  await voidWaitingLink(ctx, user);
   return completeLogin(ctx, user, {
     via: "webauthn",
     remember,
