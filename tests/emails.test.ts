@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
-import { resetInstructionsMail } from "@/lib/security/domain/emails";
+import { resetInstructionsMail, signInMail } from "@/lib/security/domain/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -9,6 +9,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
+import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
@@ -16,6 +17,7 @@ import {
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { signInMethodMail } from "@/lib/security/features/unified-sign-in/emails";
 import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
 const appName = "Gatehouse";
@@ -51,6 +53,17 @@ const mails: [string, MailContent, string[]][] = [
     ["24 November 2026 at 08:06 UTC", link],
   ],
   ["refresh_token_reused without a link", refreshReuseMail({ appName, at, since: at, passwordLink: null }), [appName]],
+  [
+    "us_instructions",
+    signInMail({ appName, code: "314159", link, username: null, within: "5 minutes" }),
+    ["314159", link, "5 minutes"],
+  ],
+  [
+    "us_notice",
+    signInMethodMail({ appName, change: "removed", methods: ["codes sent by mail"], at, methodsLink: link }),
+    ["codes sent by mail", "08:06 UTC", link],
+  ],
+  ["login_instructions", loginInstructionsMail({ appName, link, within: "30 minutes" }), [link, "30 minutes"]],
   ["change_email_instructions", changeEmailInstructionsMail({ appName, link, within: "2 hours" }), [link, "2 hours"]],
   [
     "change_email_notice",

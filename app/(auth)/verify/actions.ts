@@ -2,10 +2,24 @@
 
 import { beginVerification } from "@/lib/security/features/oauth/begin";
 import { verifyWithPassword } from "@/lib/security/features/reauthentication/with-password";
+import { sendVerifyCode } from "@/lib/security/features/unified-sign-in/send-verify-code";
+import { verifyPasscode } from "@/lib/security/features/unified-sign-in/verify";
 import { formAction } from "@/lib/security/web/action";
 import { toProvider } from "@/lib/security/web/oauth-outcomes";
-import { toTarget } from "@/lib/security/web/outcomes";
+import { codeIsOnItsWay, toTarget } from "@/lib/security/web/outcomes";
 
 export const verifyMe = formAction(verifyWithPassword, { redirectTo: toTarget });
 
 export const verifyElsewhere = formAction(beginVerification, { redirectTo: toProvider });
+
+export const verifyByPasscode = formAction(verifyPasscode, { redirectTo: toTarget });
+
+export const mailVerifyCode = formAction(sendVerifyCode, {
+  lend: async () => ({ chosen_method: "email" }),
+  notice: codeIsOnItsWay,
+});
+
+export const textVerifyCode = formAction(sendVerifyCode, {
+  lend: async () => ({ chosen_method: "sms" }),
+  notice: codeIsOnItsWay,
+});

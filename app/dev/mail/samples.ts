@@ -1,5 +1,5 @@
 import type { MailContent } from "@/lib/mail/render";
-import { resetInstructionsMail } from "@/lib/security/domain/emails";
+import { resetInstructionsMail, signInMail } from "@/lib/security/domain/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -8,6 +8,7 @@ import {
   changeUsernameNoticeMail,
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
+import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import {
   welcomeExistingMail,
@@ -15,6 +16,7 @@ import {
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { signInMethodMail } from "@/lib/security/features/unified-sign-in/emails";
 import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
 /** Every template by its name in the outbox, filled with what a mail might hold. */
@@ -38,6 +40,15 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     reset_instructions: resetInstructionsMail({ appName, link, within }),
     reset_notice: resetNoticeMail(notice),
     change_notice: changeNoticeMail(notice),
+    us_instructions: signInMail({ appName, code: "314159", link, username: "alice", within: "5 minutes" }),
+    us_notice: signInMethodMail({
+      appName,
+      change: "added",
+      methods: ["codes sent as text messages"],
+      at: notice.at,
+      methodsLink: link,
+    }),
+    login_instructions: loginInstructionsMail({ appName, link, within: "30 minutes" }),
     change_email_instructions: changeEmailInstructionsMail({ appName, link, within }),
     change_email_notice: changeEmailNoticeMail({
       appName,

@@ -99,6 +99,9 @@ export const whyLinkIsRefused = (failure: Failure): string =>
 export const codeSentNotice = (): string =>
   messageFor(services().config.login.genericResponses ? "GENERIC_US_SIGNIN" : "CODE_HAS_BEEN_SENT");
 
+/** The same for somebody who is signed in. */
+export const codeIsOnItsWay = (): string => messageFor("CODE_HAS_BEEN_SENT");
+
 /** After a sign-in by a mailed link. */
 export function afterLoginLink(outcome: LoginOutcome & { target: string }): string {
   const target = afterFirstFactor(outcome);
