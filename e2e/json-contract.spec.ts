@@ -23,7 +23,7 @@ test("the document is valid OpenAPI 3.1", async () => {
 });
 
 test("every endpoint that one request leads to answers good input with success, in the documented form", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const documented = contract.operations.map(({ name }) => name);
   expect(Object.keys(cases).filter((name) => !documented.includes(name))).toEqual([]);
   const waiting = [...contract.operations];
@@ -69,11 +69,11 @@ test("a method that a path does not offer is 405 and names those that it offers"
   }
 });
 
-test("HEAD answers as GET does, without a body", async () => {
+test("HEAD answers as GET does, without a body, but follows no link that acts at once", async () => {
   const client = await jsonClient();
-  for (const { path } of contract.operations.filter(({ method }) => method === "GET")) {
+  for (const { path, answers } of contract.operations.filter(({ method }) => method === "GET")) {
     const [head, get] = [await client.head(fill(path)), await client.get(fill(path))];
-    expect(head.status(), path).toBe(get.status());
+    expect(head.status(), path).toBe(answers.has(303) ? 405 : get.status());
     expect((await head.body()).length, path).toBe(0);
   }
 });

@@ -9,14 +9,15 @@ let server: OwnServer;
 let database: pg.Client;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   server = await startOwnServer("safemethods");
   const { DATABASE_URL, DATA_DIR = "" } = server.environment;
   database = new pg.Client(DATABASE_URL || (await findDatabaseUrl(DATA_DIR)));
   await database.connect();
 });
 test.afterAll(async () => {
-  await database.end();
-  await server.stop();
+  await database?.end();
+  await server?.stop();
 });
 
 test("GET and HEAD add and remove no row, whoever calls", async () => {

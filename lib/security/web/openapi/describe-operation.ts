@@ -1,6 +1,7 @@
 import "server-only";
 import type { SecurityConfig } from "../../config";
 import type { AccessRule, Holders } from "../../core/access";
+import type { Endpoint } from "../endpoint";
 import type { Operation } from "./operations";
 import { type Answer, refusalsOf } from "./refusals";
 import { answerSchema, bodySchema, hasAuthToken, type JsonSchema, type ObjectSchema } from "./schemas";
@@ -8,18 +9,19 @@ import { answerSchema, bodySchema, hasAuthToken, type JsonSchema, type ObjectSch
 /** What the OpenAPI document says about one operation. */
 export function describeOperation(operation: Operation, config: SecurityConfig): JsonSchema {
   const { verb, path, params, row } = operation;
-  const body = verb === "GET" ? null : bodySchema(row, params);
+  const input = bodySchema(row, params);
+  const body = verb === "GET" ? null : input;
   return {
     operationId: [verb.toLowerCase(), ...path.split(/\W+/).slice(2).map(capitalised)].join(""),
     summary: row.summary,
     description: whoMay(row.useCase.access, row.useCase.fresh !== undefined),
     tags: [row.useCase.name.split(".")[0]],
     security: securityOf(operation, config),
-    parameters: [...params.map(inPath), ...(verb === "GET" ? [] : queryOf(operation, body))],
+    parameters: [...params.map(inPath), ...(row.byQuery ? asQuery(input) : []), ...(body ? queryOf(row, body) : [])],
     ...(body ? { requestBody: { required: body.required.length > 0, content: contentOf(operation, body) } } : {}),
     responses: {
       200: success(operation),
-      ...(row.redirect ? { 302: { description: "Goes on at the address in `Location`." } } : {}),
+      ...(row.redirect || row.follow ? { 303: { description: "Goes on at the address in `Location`." } } : {}),
       ...refusalsOf(operation, config),
     },
   };
@@ -62,7 +64,10 @@ function securityOf({ verb, row }: Operation, config: SecurityConfig): Record<st
 
 const inPath = (name: string): JsonSchema => ({ name, in: "path", required: true, schema: { type: "string" } });
 
-function queryOf({ row }: Operation, body: ObjectSchema | null): JsonSchema[] {
+const asQuery = (input: ObjectSchema | null): JsonSchema[] =>
+  Object.entries(input?.properties ?? {}).map(([name, schema]) => ({ name, in: "query", schema }));
+
+function queryOf({ answers }: Endpoint, body: ObjectSchema): JsonSchema[] {
   const includeAuthToken = {
     name: "include_auth_token",
     in: "query",
@@ -74,9 +79,9 @@ function queryOf({ row }: Operation, body: ObjectSchema | null): JsonSchema[] {
     name: "next",
     in: "query",
     description: "Taken where the body has no `next`.",
-    schema: body?.properties.next,
+    schema: body.properties.next,
   };
-  return [...(hasAuthToken(row.answers) ? [includeAuthToken] : []), ...(body?.properties.next ? [next] : [])];
+  return [...(hasAuthToken(answers) ? [includeAuthToken] : []), ...(body.properties.next ? [next] : [])];
 }
 
 const contentOf = ({ row }: Operation, schema: JsonSchema): JsonSchema => ({
