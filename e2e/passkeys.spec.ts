@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
 import { fillIn, type Person, person, sessionCookie, signIn } from "./people";
@@ -202,4 +203,24 @@ test("a passkey is offered after a password, once, and an answer is kept", async
   await offer(page).getByRole("button", { name: "Create a passkey" }).click();
   await expect(page.getByText("Your new passkey is ready.")).toBeVisible();
   await expect(offer(page)).toBeHidden();
+});
+
+test("the pages of passkeys are accessible and fit a narrow screen", async ({ page }) => {
+  test.slow();
+  const plain = { isSecurityKey: true, keepsPasskeys: false, checksPerson: false };
+  const key = await VirtualAuthenticator.plugInto(page, plain);
+  const who = await withPasskey(page, "A rather long name for a key that lies on the desk");
+  await key.unplug();
+  await VirtualAuthenticator.plugInto(page, plain);
+  await add(page, "Second", "Second step after the password");
+  await item(page, "Second").getByText("Change Second").click();
+  await expectAccessible(page);
+  await expectToFitNarrowScreen(page);
+  await signOut(page);
+  await page.goto("/login");
+  await fillIn(page, who);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Use your passkey" })).toBeVisible();
+  await expectAccessible(page);
+  await expectToFitNarrowScreen(page);
 });

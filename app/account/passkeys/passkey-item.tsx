@@ -34,16 +34,16 @@ export function PasskeyItem({ passkey, allowAsFirstFactor }: { passkey: ListedPa
             fingerprint for it; or use it as second step.
           </p>
         )}
-        <Facts>
-          <Fact name="Model">{model ?? <span className="text-subtle">Not known</span>}</Fact>
-          <Fact name="Added">
-            <Day at={passkey.createdAt} />
-          </Fact>
-          <Fact name="Last used">
-            <Moment at={passkey.lastUsedAt} />
-          </Fact>
-        </Facts>
       </CardContent>
+      <Facts>
+        <Fact name="Model">{model ?? <span className="text-subtle">Not known</span>}</Fact>
+        <Fact name="Added">
+          <Day at={passkey.createdAt} />
+        </Fact>
+        <Fact name="Last used">
+          <Moment at={passkey.lastUsedAt} />
+        </Fact>
+      </Facts>
       <CardFooter className="items-start">
         <ChangePasskeyForm name={name} usage={usage} allowAsFirstFactor={allowAsFirstFactor} />
         <RemovePasskeyForm name={name} />

@@ -10,7 +10,7 @@ import { removeMyPasskey } from "./actions";
 export function RemovePasskeyForm({ name }: { name: string }) {
   const form = useActionForm(deletePasskeySchema, removeMyPasskey);
   return (
-    <Form form={form} className="items-end gap-2">
+    <Form form={form} className="items-end">
       <HiddenField name="name" value={name} />
       <ConfirmButton
         variant="secondary"
