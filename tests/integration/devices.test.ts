@@ -11,7 +11,7 @@ import { PASSWORD, person, signedIn } from "@/tests/support/people";
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ SEND_NEW_DEVICE_EMAIL: "true" });
 });
 afterAll(() => app.close());
 

@@ -34,6 +34,8 @@ export async function createTestApp(settings: Record<string, string> = {}) {
     ...process.env,
     DATABASE_URL: await cloneTemplate(),
     DATA_DIR: dataDir,
+    // Every test browser is a new one; tests of other mails do not want to hear of it.
+    SECURITY_SEND_NEW_DEVICE_EMAIL: "false",
     ...named,
   });
   const cheap: SecurityConfig = structuredClone(securityConfig);

@@ -54,5 +54,6 @@ test("switched-off limits, cheap hashes and a sender that is nobody's are pointe
     ["warning", "SECURITY_THROTTLE"],
     ["failure", "SECURITY_PASSWORD_HASH"],
     ["warning", "SECURITY_EMAIL_SENDER"],
+    ["ok", "SECURITY_WAN_RP_ID"],
   ]);
 });
