@@ -33,15 +33,17 @@ export function useActionForm(schema: ZodType<FieldValues, FieldValues>, action:
   }, [isPending]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    // A button with an action of its own goes there, by way of React.
-    if (submitterOf(event)?.hasAttribute("formaction")) return;
     event.preventDefault();
-    const data = new FormData(event.currentTarget, submitterOf(event));
-    void handleSubmit(() => {
+    const submitter = submitterOf(event);
+    const data = new FormData(event.currentTarget, submitter);
+    const send = () => {
       if (isSent.current) return;
       isSent.current = true;
       startTransition(() => post(data));
-    })(event);
+    };
+    // A button that wants something else than the form as a whole needs no more of it than it says.
+    if (submitter instanceof HTMLButtonElement && submitter.formNoValidate) send();
+    else void handleSubmit(send)(event);
   }
 
   return { state, post, submit, isPending, element, register, errors: formState.errors };

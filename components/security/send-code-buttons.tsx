@@ -1,16 +1,16 @@
 "use client";
 
-import { LoaderCircle, Mail, MessageSquareText } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
-import type { ActionForm } from "@/components/forms/use-action-form";
+import { Mail, MessageSquareText } from "lucide-react";
+import { type MouseEvent, useEffect, useState } from "react";
+import { useField, useFormAround } from "@/components/forms/form-context";
 import { useCountdown } from "@/components/forms/use-countdown";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import type { FormState } from "@/lib/security/core/form-state";
 
-type Sender = { method: "email" | "sms"; send: ActionForm };
+type Method = "email" | "sms";
 
 type SendCodeButtonsProps = {
-  senders: readonly Sender[];
+  methods: readonly Method[];
   /** Seconds before another code can be asked for. */
   resendAfter: number;
   /** Asked before a code is sent; it says itself what is missing. */
@@ -22,21 +22,32 @@ const words = {
   sms: { ask: "Text me a code", again: "Text me another code", icon: <MessageSquareText aria-hidden /> },
 };
 
-/** One button for each way a code can be sent. They belong to the form around them, and go to actions of their own. */
-export function SendCodeButtons({ senders, resendAfter, mayAsk }: SendCodeButtonsProps) {
+/** One button for each way a code can be sent: the form around them, posted with `chosen_method`, asks for it. */
+export function SendCodeButtons({ methods, resendAfter, mayAsk }: SendCodeButtonsProps) {
+  const { error } = useField("chosen_method");
   return (
-    <div className="grid gap-2 sm:flex sm:flex-wrap">
-      {senders.map(({ method, send }) => (
-        <SendButton key={method} method={method} send={send} resendAfter={resendAfter} mayAsk={mayAsk} />
-      ))}
+    <div className="grid gap-2">
+      <div className="grid gap-2 sm:flex sm:flex-wrap">
+        {methods.map((method) => (
+          <SendButton key={method} method={method} resendAfter={resendAfter} mayAsk={mayAsk} />
+        ))}
+      </div>
+      <p role="status" className="text-xs leading-5 font-medium text-danger-text empty:hidden">
+        {error}
+      </p>
     </div>
   );
 }
 
-function SendButton({ method, send, resendAfter, mayAsk }: Sender & Omit<SendCodeButtonsProps, "senders">) {
-  const wasSent = send.state.notice !== undefined;
-  const left = useCountdown(resendAfter, wasSent ? send.state.attempt : 0);
-  const isWaiting = left > 0 || send.isPending;
+function SendButton({ method, resendAfter, mayAsk }: { method: Method } & Omit<SendCodeButtonsProps, "methods">) {
+  const { state, isPending } = useFormAround();
+  const wasSent = state.notice !== undefined && state.values.chosen_method === method;
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (wasSent) setRound(state.attempt);
+  }, [wasSent, state.attempt]);
+  const left = useCountdown(resendAfter, round);
+  const isWaiting = left > 0 || isPending;
 
   function guard(event: MouseEvent) {
     if (isWaiting || mayAsk?.() === false) event.preventDefault();
@@ -46,33 +57,26 @@ function SendButton({ method, send, resendAfter, mayAsk }: Sender & Omit<SendCod
     <Button
       type="submit"
       variant="secondary"
-      formAction={send.post}
+      name="chosen_method"
+      value={method}
       formNoValidate
       aria-disabled={isWaiting}
       onClick={guard}
       className="sm:flex-1"
     >
-      {send.isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : words[method].icon}
-      {wasSent ? words[method].again : words[method].ask}
+      {words[method].icon}
+      {wasSent || round > 0 ? words[method].again : words[method].ask}
       {left > 0 && <span className="text-subtle tabular-nums">in {left} s</span>}
     </Button>
   );
 }
 
-/** What became of the codes that were asked for: the newest answer. A live region, there from the start. */
-export function SentCodeNotice({ senders }: { senders: readonly Sender[] }) {
-  return (
-    <div role="status" className="grid gap-2 empty:-mb-5">
-      {senders.map(({ method, send }) => (
-        <SendAnswer key={method} send={send} />
-      ))}
-    </div>
-  );
+/** By what a code was asked for, also after a wrong one was typed: carried along by the form. */
+export function AskedFor() {
+  const { state } = useFormAround();
+  const asked = askedBy(state);
+  return asked ? <input type="hidden" name="asked" value={asked} /> : null;
 }
 
-function SendAnswer({ send }: { send: ActionForm }): ReactNode {
-  const { notice, errors } = send.state;
-  const complaints = Object.values(errors).flat();
-  if (complaints.length > 0) return <Alert tone="danger">{complaints.join(" ")}</Alert>;
-  return notice ? <Alert tone="success">{notice}</Alert> : null;
-}
+export const askedBy = ({ notice, values }: FormState): string | undefined =>
+  notice === undefined ? values.asked : values.chosen_method;

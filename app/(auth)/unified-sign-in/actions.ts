@@ -7,18 +7,11 @@ import { formAction } from "@/lib/security/web/action";
 import { toProvider } from "@/lib/security/web/oauth-outcomes";
 import { afterFirstFactor, codeSentNotice } from "@/lib/security/web/outcomes";
 
-export const signInByPasscode = formAction(unifiedSignIn, { redirectTo: afterFirstFactor });
+const sendCode = formAction(sendSignInCode, { notice: codeSentNotice, keepTyped: true });
 
-export const mailSignInCode = formAction(sendSignInCode, {
-  lend: async () => ({ chosen_method: "email" }),
-  notice: codeSentNotice,
-  keepTyped: true,
-});
-
-export const textSignInCode = formAction(sendSignInCode, {
-  lend: async () => ({ chosen_method: "sms" }),
-  notice: codeSentNotice,
-  keepTyped: true,
+export const signInByPasscode = formAction(unifiedSignIn, {
+  redirectTo: afterFirstFactor,
+  or: { button: "chosen_method", action: sendCode },
 });
 
 export const signInElsewhere = formAction(beginSignIn, { redirectTo: toProvider });

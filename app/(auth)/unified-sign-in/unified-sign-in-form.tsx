@@ -10,10 +10,10 @@ import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PasskeySignIn } from "@/components/security/passkey-sign-in";
-import { SendCodeButtons, SentCodeNotice } from "@/components/security/send-code-buttons";
+import { AskedFor, askedBy, SendCodeButtons } from "@/components/security/send-code-buttons";
 import { TextLink } from "@/components/ui/text-link";
-import { sendCodeSchema, unifiedSignInFormSchema } from "@/lib/security/features/unified-sign-in/schema";
-import { mailSignInCode, signInByPasscode, textSignInCode } from "./actions";
+import { unifiedSignInFormSchema } from "@/lib/security/features/unified-sign-in/schema";
+import { signInByPasscode } from "./actions";
 
 type UnifiedSignInFormProps = {
   next: string | undefined;
@@ -31,11 +31,8 @@ type UnifiedSignInFormProps = {
 export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
   const { next, identities, takesPasswords, codeMethods, rememberByDefault, resendAfter, resetHref } = props;
   const form = useActionForm(unifiedSignInFormSchema, signInByPasscode);
-  const byMail = useActionForm(sendCodeSchema, mailSignInCode);
-  const byText = useActionForm(sendCodeSchema, textSignInCode);
   const [isNameMissing, setNameMissing] = useState(false);
-  const senders = codeMethods.map((method) => ({ method, send: method === "email" ? byMail : byText }));
-  const asked = senders.find(({ send }) => send.state.notice !== undefined || send.state.attempt > 0);
+  const asked = askedBy(form.state);
 
   function mayAsk(): boolean {
     const field = form.element.current?.elements.namedItem("identity");
@@ -48,20 +45,19 @@ export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
   return (
     <Form form={form}>
       <HiddenField name="next" value={next} />
+      <AskedFor />
       <Field
         name="identity"
         label={labelFor(identities)}
         autoComplete={props.passkeys.isOffered ? "username webauthn" : "username"}
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus={!asked}
-        defaultValue={asked?.send.state.values.identity}
+        autoFocus={asked === undefined}
         hint={isNameMissing ? "Say first who you are. Then we can send you a code." : undefined}
       />
-      <SentCodeNotice senders={senders} />
       {asked ? (
         <CodeField
-          key={asked.send.state.attempt}
+          key={asked}
           name="passcode"
           label="Code"
           autoFocus
@@ -85,10 +81,10 @@ export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
       {props.passkeys.isOffered && (
         <PasskeySignIn next={next} origins={props.passkeys.origins} renewEvery={props.passkeys.renewEvery} />
       )}
-      {senders.length > 0 && (
+      {codeMethods.length > 0 && (
         <div className="grid gap-3 border-t pt-5">
           <p className="text-sm text-subtle">No password at hand?</p>
-          <SendCodeButtons senders={senders} resendAfter={resendAfter} mayAsk={mayAsk} />
+          <SendCodeButtons methods={codeMethods} resendAfter={resendAfter} mayAsk={mayAsk} />
         </div>
       )}
     </Form>

@@ -12,14 +12,9 @@ export const verifyMe = formAction(verifyWithPassword, { redirectTo: toTarget })
 
 export const verifyElsewhere = formAction(beginVerification, { redirectTo: toProvider });
 
-export const verifyByPasscode = formAction(verifyPasscode, { redirectTo: toTarget });
+const sendCode = formAction(sendVerifyCode, { notice: codeIsOnItsWay, keepTyped: true });
 
-export const mailVerifyCode = formAction(sendVerifyCode, {
-  lend: async () => ({ chosen_method: "email" }),
-  notice: codeIsOnItsWay,
-});
-
-export const textVerifyCode = formAction(sendVerifyCode, {
-  lend: async () => ({ chosen_method: "sms" }),
-  notice: codeIsOnItsWay,
+export const verifyByPasscode = formAction(verifyPasscode, {
+  redirectTo: toTarget,
+  or: { button: "chosen_method", action: sendCode },
 });

@@ -46,7 +46,8 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
       {passcodes && passcodes.codes.length > 0 && (
         <VerifyByCodeForm
           next={next}
-          codes={passcodes.codes}
+          hasApp={passcodes.codes.includes("authenticator")}
+          sentCodes={passcodes.sentCodes}
           resendAfter={passcodes.resendAfter / 1000}
           isSecond={status.hasPassword || passkeys.isOffered}
         />

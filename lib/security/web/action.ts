@@ -26,6 +26,8 @@ export function formAction<I, O, A extends AccessRule>(
     notice?: (value: O, input: Record<string, unknown>) => string;
     /** Gives back what was typed also after success, where the form goes on from there. */
     keepTyped?: true;
+    /** Something else that the same form can do, asked for by a button with this name. One form has one state, whatever was done. */
+    or?: { button: string; action: FormAction };
     /** Lines for the page to show this once. */
     shown?: (value: O) => readonly string[];
     /** Fields that the browser's cookies stand for. */
@@ -33,6 +35,7 @@ export function formAction<I, O, A extends AccessRule>(
   },
 ): FormAction {
   return async (state, data) => {
+    if (after.or && data.has(after.or.button)) return after.or.action(state, data);
     const input = { ...fieldsOf(data), ...(await after.lend?.(services())) };
     const result = await run(useCase, input);
     deliverAfterwards();
