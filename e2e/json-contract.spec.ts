@@ -90,6 +90,7 @@ const unusable: [what: string, type: string, body: Buffer, status: number, key: 
 ];
 
 test("every endpoint refuses a body that cannot be used, with a key", async () => {
+  test.slow();
   const client = await jsonClient();
   const csrf = await csrfHeader(client);
   for (const operation of contract.operations.filter(({ method }) => method === "POST"))
