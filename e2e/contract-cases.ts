@@ -1,6 +1,6 @@
-import type { APIRequestContext } from "@playwright/test";
-import { postWithCsrf } from "./json-client";
-import { lastMail } from "./mails";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { jsonClient, postWithCsrf, signInForToken } from "./json-client";
+import { lastMail, mailsTo } from "./mails";
 import { freshAddress, newPassword, type Person, person } from "./people";
 
 /** Who calls, and the cookies they call with. */
@@ -65,6 +65,8 @@ export const cases: Record<string, Case> = {
 
   "GET /api/security/change-email": signedIn,
   "POST /api/security/change-email": sends("person", () => ({ email: freshAddress() })),
+  "GET /api/security/change-email/{token}": { as: "person", prepare: changeOfEmail },
+  "POST /api/security/change-email/{token}": { as: "person", prepare: changeOfEmail },
   "GET /api/security/change-username": signedIn,
   "POST /api/security/change-username": sends("person", () => ({ username: `name${Date.now().toString(36)}` })),
   "GET /api/security/recover-username": guest,
@@ -84,9 +86,15 @@ export const cases: Record<string, Case> = {
   "GET /api/security/tf-setup": signedIn,
   "POST /api/security/tf-setup": sends("person", () => ({ setup: "authenticator" })),
   "POST /api/security/tf-setup/{state}": { as: "person", prepare: secondFactorByMail },
+  "GET /api/security/tf-validate": { as: "guest", prepare: waitingLogin },
+  "POST /api/security/tf-validate": { as: "guest", prepare: waitingLogin },
+  "GET /api/security/tf-rescue": { as: "guest", prepare: waitingLogin },
   "GET /api/security/tf-trusted-devices": signedIn,
   "GET /api/security/mf-recovery-codes": signedIn,
   "POST /api/security/mf-recovery-codes": signedIn,
+
+  "GET /api/security/sessions": signedIn,
+  "DELETE /api/security/sessions": signedIn,
 
   "GET /api/security/wan-register": signedIn,
   "POST /api/security/wan-register": sends("person", () => ({ name: "A key", usage: "first" })),
@@ -108,4 +116,22 @@ async function secondFactorByMail({ who, client }: Caller): Promise<Prepared> {
   const begun = await postWithCsrf(client, "/api/security/tf-setup", { setup: "email" });
   const { code } = (await lastMail(who.email, "two_factor_instructions")).data;
   return { part: (await begun.json()).response.tf_state_token, body: { code } };
+}
+
+async function changeOfEmail({ client }: Caller): Promise<Prepared> {
+  const email = freshAddress();
+  await postWithCsrf(client, "/api/security/change-email", { email });
+  return { part: (await lastMail(email, "change_email_instructions")).data.token };
+}
+
+/** A sign-in by password that waits for the code of the second factor. */
+async function waitingLogin({ who, client }: Caller): Promise<Prepared> {
+  const owner = await jsonClient();
+  await signInForToken(owner, who);
+  const { part, body } = await secondFactorByMail({ who, client: owner });
+  await postWithCsrf(owner, `/api/security/tf-setup/${part}`, body);
+  const before = mailsTo(who.email, "two_factor_instructions").length;
+  await postWithCsrf(client, "/api/security/login", who);
+  await expect.poll(() => mailsTo(who.email, "two_factor_instructions").length).toBeGreaterThan(before);
+  return { body: { code: (await lastMail(who.email, "two_factor_instructions")).data.code } };
 }

@@ -154,7 +154,8 @@ async function callWell(operation: DocumentedOperation, { as, prepare }: Case): 
   const client = await (as === "guest" ? jsonClient() : clientOf(who));
   const { part, body } = (await prepare?.({ who, client })) ?? {};
   const path = fill(operation.path, part);
-  return operation.method === "GET" ? client.get(path) : postWithCsrf(client, path, body);
+  const { method } = operation;
+  return client.fetch(path, method === "GET" ? {} : { method, data: body ?? {}, headers: await csrfHeader(client) });
 }
 
 async function readerRole(): Promise<string> {

@@ -24,6 +24,8 @@ export function ApiViewer() {
         // A link in the button that opens an operation could not be told from the button by a screen reader.
         deepLinking: false,
         syntaxHighlight: false,
+        // Closed at first: all operations at once are a long page.
+        docExpansion: "none",
         displayRequestDuration: true,
         defaultModelsExpandDepth: 0,
         requestInterceptor: withCsrfToken,

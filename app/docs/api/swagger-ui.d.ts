@@ -8,6 +8,7 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle" {
     validatorUrl: string | null;
     deepLinking: boolean;
     syntaxHighlight: boolean;
+    docExpansion: "none" | "list" | "full";
     displayRequestDuration: boolean;
     defaultModelsExpandDepth: number;
     requestInterceptor(request: SwaggerRequest): Promise<SwaggerRequest>;
