@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, "tests/integration/**", "e2e/**", ".next/**", ".data/**"],
         },
@@ -23,8 +24,8 @@ export default defineConfig({
           pool: "forks",
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: "tests/support/environment.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
