@@ -4,6 +4,7 @@ import type { SecondFactor, SignInMeans } from "@/lib/security/context";
 import { days } from "@/lib/security/core/durations";
 import { basicPrincipal } from "@/lib/security/domain/basic";
 import { completeLogin } from "@/lib/security/domain/complete-login";
+import { setUpMailCodes } from "@/lib/security/domain/passcode-methods";
 import { createRole } from "@/lib/security/features/administration/create-role";
 import { grantRole } from "@/lib/security/features/administration/grant-role";
 import { confirm } from "@/lib/security/features/confirmation/confirm";
@@ -15,8 +16,10 @@ import { rescueTwoFactor } from "@/lib/security/features/two-factor/rescue";
 import { selectSecondFactor } from "@/lib/security/features/two-factor/select";
 import { setUpTwoFactor } from "@/lib/security/features/two-factor/set-up";
 import { twoFactorStatus } from "@/lib/security/features/two-factor/status";
+import { redeemSignInLink } from "@/lib/security/features/unified-sign-in/redeem-link";
 import { createTestApp, type TestApp, type TestBrowser } from "@/tests/support/context";
 import { ask, fromTerminal, keysOf, linkFor } from "@/tests/support/journeys";
+import { enterPasscode, newestMail, signInCode } from "@/tests/support/passcodes";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 import { begin, enrol, enter, methods, otherThan, parked, personWithFactor } from "@/tests/support/second-factors";
 import { readSources, withoutComments } from "@/tests/support/sources";
@@ -82,7 +85,7 @@ describe("AT-184: the gate", () => {
     },
   );
 
-  test("is the only place that begins a session, besides a change of one's own password", () => {
+  test("is the only place that begins a session, besides a change or removal of one's own password", () => {
     const sources = readSources(path.resolve(import.meta.dirname, "../.."));
     const starting = [...sources]
       .filter(([file]) => file.startsWith("lib/") || file.startsWith("app/"))
@@ -96,9 +99,15 @@ describe("AT-184: the gate", () => {
       "lib/security/domain/session-port.ts",
       "lib/security/domain/sessions.ts",
       "lib/security/features/passwords/change.ts",
+      "lib/security/features/passwords/remove.ts",
     ]);
   });
 });
+
+async function mailedCode(bob: { id: string; email: string }, browser: TestBrowser): Promise<string> {
+  await setUpMailCodes(app.db, bob.id, app.clock.now());
+  return signInCode(app, { email: bob.email, method: "email", phone: "", secret: "" }, browser);
+}
 
 describe("AT-184: the doors", () => {
   const doors: [string, (bob: Awaited<ReturnType<typeof personWith>>, browser: TestBrowser) => Promise<unknown>][] = [
@@ -121,6 +130,18 @@ describe("AT-184: the doors", () => {
       async (bob, browser) => {
         await app.db.user.update({ where: { id: bob.id }, data: { confirmedAt: null } });
         return ask(confirm, { token: await linkFor(app, bob, "confirm") }, browser);
+      },
+    ],
+    ["the unified sign-in by password", ({ email, password }, browser) => enterPasscode(browser, email, password)],
+    [
+      "the unified sign-in by a mailed code",
+      async (bob, browser) => enterPasscode(browser, bob.email, await mailedCode(bob, browser)),
+    ],
+    [
+      "the link of a sign-in mail",
+      async (bob, browser) => {
+        await mailedCode(bob, browser);
+        return ask(redeemSignInLink, { token: (await newestMail(app, bob.email)).token }, browser);
       },
     ],
   ];
