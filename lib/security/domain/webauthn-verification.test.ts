@@ -77,13 +77,13 @@ describe("a registration", () => {
     ["ids that differ", { rawId: "b3RoZXI" }, /base64url/],
     ["an id that is not the attested one", { id: "b3RoZXI", rawId: "b3RoZXI" }, /two different/],
     ["a credential of another kind", { type: "password" }, /public key/],
-    ["an unknown attestation", { attestation: { fmt: "weird", statement: new Map() } }, /Format/],
+    ["an unknown attestation", { attestation: { fmt: "weird", statement: new Map() } }, /not asked for/],
     [
       "an attestation of none that says something",
       { attestation: { fmt: "none", statement: new Map([["sig", "x"]]) } },
       /None/,
     ],
-    ["a certificate of an unknown root", { attestation: { fmt: "packed", statement: chain } }, /unknown root/],
+    ["a certificate", { attestation: { fmt: "packed", statement: chain } }, /not asked for/],
   ];
   test.each(faults)("with %s is refused", async (_, fault, cause) => {
     const key = new Authenticator({ origin });
