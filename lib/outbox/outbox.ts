@@ -8,39 +8,21 @@ export type OutboxTable = Pick<Prisma.TransactionClient, "outboxMessage">;
 
 /**
  * Puts a mail into the outbox. Called inside the transaction of the thing it is about, so there is never one without
- * the other; the worker sends it afterwards, or `later` by so many milliseconds. Throws a ZodError when the message is not one
- * mail to one recipient.
+ * the other; the worker sends it afterwards. Throws a ZodError when the message is not one mail to one recipient.
  */
-export async function enqueueMail(
-  db: OutboxTable,
-  box: SecretBox,
-  message: MailMessage,
-  now: Date,
-  later = 0,
-): Promise<void> {
+export async function enqueueMail(db: OutboxTable, box: SecretBox, message: MailMessage, now: Date): Promise<void> {
   const mail = parseMailMessage(message);
-  await insert(db, box, { channel: "mail", template: mail.template, message: mail, now, later });
+  await insert(db, box, { channel: "mail", template: mail.template, message: mail, now });
 }
 
 /** The same for a text message. */
 export async function enqueueSms(db: OutboxTable, box: SecretBox, message: SmsMessage, now: Date): Promise<void> {
-  await insert(db, box, { channel: "sms", template: "sms", message: parseSmsMessage(message), now, later: 0 });
+  await insert(db, box, { channel: "sms", template: "sms", message: parseSmsMessage(message), now });
 }
 
-type NewRow = {
-  channel: "mail" | "sms";
-  template: string;
-  message: MailMessage | SmsMessage;
-  now: Date;
-  later: number;
-};
+type NewRow = { channel: "mail" | "sms"; template: string; message: MailMessage | SmsMessage; now: Date };
 
-async function insert(
-  db: OutboxTable,
-  box: SecretBox,
-  { channel, template, message, now, later }: NewRow,
-): Promise<void> {
+async function insert(db: OutboxTable, box: SecretBox, { channel, template, message, now }: NewRow): Promise<void> {
   const payload = box.seal(JSON.stringify(message));
-  const nextAttemptAt = new Date(now.getTime() + later);
-  await db.outboxMessage.create({ data: { channel, template, payload, createdAt: now, nextAttemptAt } });
+  await db.outboxMessage.create({ data: { channel, template, payload, createdAt: now, nextAttemptAt: now } });
 }

@@ -25,6 +25,6 @@ export async function prepareMail(
   };
 }
 
-/** Puts a mail on its way, in the same transaction as what it is about; `later` makes it wait for so long. */
-export const queueMail = (ctx: Context, db: Db, message: MailMessage, later?: number): Promise<void> =>
-  enqueueMail(db, ctx.outboxBox, message, ctx.now(), later);
+/** Puts a mail on its way, in the same transaction as what it is about. */
+export const queueMail = (ctx: Context, db: Db, message: MailMessage): Promise<void> =>
+  enqueueMail(db, ctx.outboxBox, message, ctx.now());

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { after } from "next/server";
 import { log } from "@/lib/log";
 import { services } from "../runtime";
@@ -8,11 +9,25 @@ import { services } from "../runtime";
  * fails is tried again by the worker.
  */
 export function deliverAfterwards(): void {
-  after(async () => {
-    try {
-      await services().outbox.drain();
-    } catch (error) {
-      log.warn({ error }, "outbox not emptied");
-    }
-  });
+  after(drain);
+}
+
+/**
+ * The same, and begun at once: the answer waits for a moment, so that what it speaks of is on its way, and mails come in the
+ * order of what they are about. Only for somebody who is signed in: a stranger could read from the time who has an account.
+ */
+export async function deliverPromptly(): Promise<void> {
+  await Promise.race([drain(), pause(patience, undefined, { ref: false })]);
+  deliverAfterwards();
+}
+
+/** A mail server that is far away takes longer; nobody waits for it. Milliseconds. */
+const patience = 100;
+
+async function drain(): Promise<void> {
+  try {
+    await services().outbox.drain();
+  } catch (error) {
+    log.warn({ error }, "outbox not emptied");
+  }
 }

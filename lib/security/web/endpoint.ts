@@ -15,7 +15,7 @@ import { readFields } from "./body";
 import { mayUseCookies, senderOf, shareWith } from "./cors";
 import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
-import { deliverAfterwards } from "./deliver";
+import { deliverAfterwards, deliverPromptly } from "./deliver";
 import { answer, goTo, refusal, seeOther } from "./envelope";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
@@ -47,6 +47,8 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   redirect?(value: unknown): string | null;
   /** Which mechanisms may prove who calls; default: the configured ones. */
   mechanisms?: readonly Mechanism[];
+  /** Whether it mails is nobody's business, signed in or not: mail leaves after the answer. */
+  mailsUnseen?: true;
   /** Asks for no CSRF token whatever the mode. */
   unguarded?: (services: Pick<Services, "config">) => boolean;
   /** Refuses forms: an endpoint for programs alone. */
@@ -128,9 +130,9 @@ async function attempt(
   const ctx = createContext(all, { principal, facts, session, checkForgery });
   const lent = cookiesCount ? await row.lend?.(all) : {};
   const result = await execute(row.useCase, { ...inputOf(row, request, body.fields, params), ...lent }, ctx);
-  // Who is signed in learns nothing by the time that a mail takes, so theirs leaves at once.
-  if (unsafe && principal) all.outbox.kick();
-  if (unsafe || row.follow) deliverAfterwards();
+  const isKnown = principal !== null || session.sessionId() !== null;
+  if (unsafe && isKnown && !row.mailsUnseen) await deliverPromptly();
+  else if (unsafe || row.follow) deliverAfterwards();
   const away = row.follow?.(result) ?? null;
   if (away !== null) return goTo(config, away);
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);

@@ -26,6 +26,8 @@ export const identityEndpoints = {
     ({ currentEmail }) => ({ user: userPayload(), current_email: currentEmail }),
     {
       summary: "Mail a link to a new address, which replaces the present one",
+      // It does not where the address is somebody's.
+      mailsUnseen: true,
       answers: z.object({ user: userShape, current_email: z.string() }),
     },
   ),

@@ -11,7 +11,7 @@ import { queueMail } from "../../domain/mails";
 import { savePasscodeMethod } from "../../domain/passcode-methods";
 import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
-import { methodNotice, noticeLater } from "./notices";
+import { methodNotice } from "./notices";
 import { confirmMethodSchema } from "./schema";
 import { phoneTaken } from "./set-up";
 
@@ -55,7 +55,7 @@ async function save(ctx: Context, user: User, setUp: OpenSetUp, proof: CodeProof
     return await allOrNothing(ctx.db, async (tx) => {
       if (!(await spendSetUp(tx, setUp, ctx.now())) || !(await proof.spend(tx))) return wrong();
       if (!(await savePasscodeMethod(tx, user, { ...draft, step: proof.step }, ctx.now()))) return fail("API_ERROR");
-      await queueMail(ctx, tx, notice, noticeLater);
+      await queueMail(ctx, tx, notice);
       return null;
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { allOrNothing } from "../../domain/all-or-nothing";
 import { queueMail } from "../../domain/mails";
 import { codeMethodsOf, dropPasscodeMethods } from "../../domain/passcode-methods";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
-import { methodNotice, noticeLater } from "./notices";
+import { methodNotice } from "./notices";
 
 /** Takes ways to sign in away, all of those named or none, and tells the person; refuses to take the last one. */
 export async function deleteMethods(ctx: Context, user: User, names: string[]): Promise<Result<TwoFactorMethod[]>> {
@@ -22,7 +22,7 @@ export async function deleteMethods(ctx: Context, user: User, names: string[]): 
     });
     if (!methods.every((method) => before.includes(method))) return notActive();
     if (!keeps) return fail("LAST_SIGN_IN_MEANS", "delete_method");
-    await queueMail(ctx, tx, notice, noticeLater);
+    await queueMail(ctx, tx, notice);
     return null;
   });
   if (failure) return failure;

@@ -1,7 +1,6 @@
 import type { MailMessage } from "@/lib/mail/message";
 import type { TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { minutes } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { prepareMail } from "../../domain/mails";
 import { signInMethodMail } from "./emails";
@@ -24,9 +23,6 @@ export const methodNotice = (
       methodsLink: ctx.url(paths.accountSignInMethods),
     }),
   });
-
-/** It waits a moment: whoever sets up several ways in a row shall find the next code on top of the mailbox, and no notice. */
-export const noticeLater = minutes(1);
 
 const names: Record<TwoFactorMethod, string> = {
   authenticator: "codes of an authenticator app",
