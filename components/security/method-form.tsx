@@ -22,7 +22,7 @@ export function MethodForm({ setUp, methods, next }: MethodFormProps) {
       <RadioField
         name="setup"
         label="How do you want to get your codes?"
-        choices={methods.map((one) => choices[one])}
+        choices={safestFirst.filter((one) => methods.includes(one)).map((one) => choices[one])}
       />
       {methods.includes("sms") && (
         <div className="hidden group-has-[input[value=sms]:checked]:block">
@@ -41,6 +41,8 @@ export function MethodForm({ setUp, methods, next }: MethodFormProps) {
     </Form>
   );
 }
+
+const safestFirst = ["authenticator", "sms", "email"] as const;
 
 const choices = {
   authenticator: {

@@ -17,8 +17,9 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${whole} ${whole}`}
       shapeRendering="crispEdges"
-      className="size-48 rounded-md border bg-white"
+      className="size-48 rounded-md border"
     >
+      <rect width={whole} height={whole} fill="#fff" />
       <path d={rows.join("")} fill="#000" />
     </svg>
   );
