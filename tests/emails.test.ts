@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
-import { resetInstructionsMail, signInMail } from "@/lib/security/domain/emails";
+import { codeMail, resetInstructionsMail, secondFactorFailedMail, signInMail } from "@/lib/security/domain/emails";
+import { accessResetMail } from "@/lib/security/features/administration/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -11,12 +12,14 @@ import {
 } from "@/lib/security/features/identity/emails";
 import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { codesMadeMail, codeUsedMail } from "@/lib/security/features/recovery-codes/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { factorNoticeMail, rescueRequestMail } from "@/lib/security/features/two-factor/emails";
 import { signInMethodMail } from "@/lib/security/features/unified-sign-in/emails";
 import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
@@ -87,6 +90,43 @@ const mails: [string, MailContent, string[]][] = [
   ["change_username_notice, none left", changeUsernameNoticeMail({ appName, at, username: null }), ["no username"]],
   ["username_recovery", usernameRecoveryMail({ appName, username: "alice", loginLink: link }), ["alice", link]],
   ["username_recovery of nobody", usernameRecoveryMail({ appName, username: null, loginLink: link }), ["no username"]],
+  [
+    "two_factor_instructions",
+    codeMail({ appName, code: "314159", username: "alice", within: "5 minutes" }),
+    ["314159", "5 minutes", "alice"],
+  ],
+  ...(["added", "changed", "removed"] as const).map((change): [string, MailContent, string[]] => [
+    `two_factor_notice, ${change}`,
+    factorNoticeMail({ appName, change, factor: "a code sent by mail", at, twoFactorLink: link }),
+    ["a code sent by mail", "24 November 2026 at 08:06 UTC", link],
+  ]),
+  [
+    "two_factor_rescue",
+    rescueRequestMail({ appName, email, at, ip: "203.0.113.7" }),
+    [email, "203.0.113.7", "24 November 2026 at 08:06 UTC"],
+  ],
+  [
+    "second_factor_failed_notice",
+    secondFactorFailedMail({ appName, at, ip: "203.0.113.7", passwordLink: link }),
+    ["203.0.113.7", link],
+  ],
+  [
+    "second_factor_failed_notice without a link",
+    secondFactorFailedMail({ appName, at, ip: null, passwordLink: null }),
+    ["24 November 2026 at 08:06 UTC"],
+  ],
+  ["recovery_codes_notice", codesMadeMail({ appName, at, count: 5, codesLink: link }), ["5 recovery codes", link]],
+  [
+    "recovery_code_used_notice",
+    codeUsedMail({ appName, at, left: 4, isFew: false, codesLink: link }),
+    ["4 codes are left", "24 November 2026 at 08:06 UTC"],
+  ],
+  [
+    "recovery_code_used_notice, few left",
+    codeUsedMail({ appName, at, left: 1, isFew: true, codesLink: link }),
+    ["One code is left", link],
+  ],
+  ["access_reset_notice", accessResetMail({ appName, at, loginLink: link }), ["24 November 2026 at 08:06 UTC", link]],
   ["change_notice", changeNoticeMail({ appName, at, resetLink: null }), ["24 November 2026 at 08:06 UTC"]],
   [
     "password_removed_notice",

@@ -189,6 +189,8 @@ describe("the second step", () => {
     for (let guess = 0; guess < 5; guess++) expect(keysOf(await enter(browser, otherThan(code)))).toEqual(wrongCode);
     expect(keysOf(await enter(browser, code))).toEqual(denied);
     expect(await browser.who()).toBeNull();
+    const told = (await app.mails(bob.email)).filter(({ template }) => template === "second_factor_failed_notice");
+    expect(told).toHaveLength(1);
   });
 
   test("AT-176: twenty wrong codes in an hour are the end for all logins of an account, and it tells them from right ones", async () => {

@@ -1,5 +1,6 @@
 import type { MailContent } from "@/lib/mail/render";
-import { resetInstructionsMail, signInMail } from "@/lib/security/domain/emails";
+import { codeMail, resetInstructionsMail, secondFactorFailedMail, signInMail } from "@/lib/security/domain/emails";
+import { accessResetMail } from "@/lib/security/features/administration/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -10,12 +11,14 @@ import {
 } from "@/lib/security/features/identity/emails";
 import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { codesMadeMail, codeUsedMail } from "@/lib/security/features/recovery-codes/emails";
 import {
   welcomeExistingMail,
   welcomeExistingUsernameMail,
   welcomeMail,
 } from "@/lib/security/features/registration/emails";
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
+import { factorNoticeMail, rescueRequestMail } from "@/lib/security/features/two-factor/emails";
 import { signInMethodMail } from "@/lib/security/features/unified-sign-in/emails";
 import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
@@ -70,6 +73,24 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     username_recovery: usernameRecoveryMail({ appName, username: "alice", loginLink: `${appUrl}/login` }),
     refresh_token_reused: refreshReuseMail({ appName, at: notice.at, since: notice.at, passwordLink: link }),
     password_removed_notice: removalNoticeMail(notice),
+    two_factor_instructions: codeMail({ appName, code: "314159", username: "alice", within: "5 minutes" }),
+    two_factor_notice: factorNoticeMail({
+      appName,
+      change: "added",
+      factor: "a code of an authenticator app",
+      at: notice.at,
+      twoFactorLink: link,
+    }),
+    two_factor_rescue: rescueRequestMail({ appName, email, at: notice.at, ip: "203.0.113.7" }),
+    second_factor_failed_notice: secondFactorFailedMail({
+      appName,
+      at: notice.at,
+      ip: "203.0.113.7",
+      passwordLink: link,
+    }),
+    recovery_codes_notice: codesMadeMail({ appName, at: notice.at, count: 5, codesLink: link }),
+    recovery_code_used_notice: codeUsedMail({ appName, at: notice.at, left: 2, isFew: true, codesLink: link }),
+    access_reset_notice: accessResetMail({ appName, at: notice.at, loginLink: link }),
     passkey_added_notice: passkeyNoticeMail({ ...passkey, change: "added" }),
     passkey_changed_notice: passkeyNoticeMail({ ...passkey, change: "changed" }),
     passkey_removed_notice: passkeyNoticeMail({ ...passkey, change: "removed" }),

@@ -1,5 +1,6 @@
 import { MailButton, MailCode, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
+import { formatMailTime } from "@/lib/mail/time";
 
 /** A code for signing in, for a second step or for proving an address. */
 export function codeMail(props: {
@@ -89,6 +90,41 @@ export function resetInstructionsMail(props: {
           </MailText>
           <MailText>Was it not you? Then sign in with your passkey before: that voids the link.</MailText>
         </>
+      )}
+    </MailLayout>
+  );
+  return { subject, element };
+}
+
+/** For somebody whose first factor was right, and whose second one was wrong until the sign-in was given up. */
+export function secondFactorFailedMail(props: {
+  appName: string;
+  at: Date;
+  ip: string | null;
+  /** Where the password is changed; null where there is no such page. */
+  passwordLink: string | null;
+}): MailContent {
+  const { appName, at, ip, passwordLink } = props;
+  const subject = "A sign-in stopped at the second step";
+  const element = (
+    <MailLayout
+      appName={appName}
+      title={subject}
+      preheader="Was it not you? Then somebody knows your password."
+      reason={`You get this mail because wrong codes were entered for your account at ${appName}.`}
+    >
+      <MailHeading>{subject}</MailHeading>
+      <MailText>
+        On {formatMailTime(at)}, somebody{ip ? ` at the address ${ip}` : ""} passed the first step of signing in to your
+        account, and entered wrong codes until we ended it. Nobody got in. Was it you? Then there is nothing to do.
+      </MailText>
+      {passwordLink ? (
+        <>
+          <MailText>Was it not you? Then somebody knows your password. Change it:</MailText>
+          <MailButton href={passwordLink}>Change my password</MailButton>
+        </>
+      ) : (
+        <MailText>Was it not you? Then tell those who run {appName} at once.</MailText>
       )}
     </MailLayout>
   );

@@ -7,6 +7,7 @@ import { finishParkedLogin } from "../../domain/complete-login";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { countParkedTry } from "../../domain/parked-logins";
 import { recoveryCodeHashes, recoveryCodesLeft } from "../../domain/recovery-codes";
+import { noteFailedCode } from "../../domain/second-factor-failures";
 import { isParkedAs } from "../../domain/second-factors";
 import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
@@ -34,7 +35,7 @@ export const redeemRecoveryCode = defineUseCase({
     if (!verdict.allowed) return refuse("TOO_MANY_REQUESTS", { retryAfter: verdict.retryAfter });
     const id = await findUnused(ctx, parked.userId, code);
     if (!id) {
-      await ctx.emit("user_failed_authn", { userId: parked.userId, authType: "recovery_code", tfa: true });
+      await noteFailedCode(ctx, parked, "recovery_code");
       return wrong();
     }
     const left = (await recoveryCodesLeft(ctx, ctx.db, parked.userId)) - 1;

@@ -4,6 +4,7 @@ import { type Failure, fail, ok, type Result } from "../../core/result";
 import type { TokenOwner } from "../../domain/complete-login";
 import { findSetUp } from "../../domain/factor-set-ups";
 import { countParkedTry } from "../../domain/parked-logins";
+import { noteFailedCode } from "../../domain/second-factor-failures";
 import { isParkedAs } from "../../domain/second-factors";
 import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
@@ -82,6 +83,6 @@ async function finishLogin(ctx: Context, code: string): Promise<Result<ValidateO
   if (tooMany) return tooMany;
   const outcome = isNew ? await finishSetUpAtLogin(ctx, parked, code) : await passFactor(ctx, parked, code);
   if (outcome) return outcome;
-  await ctx.emit("user_failed_authn", { userId: parked.userId, authType: "code", tfa: true });
+  await noteFailedCode(ctx, parked, "code");
   return fail("TWO_FACTOR_INVALID_TOKEN", "code");
 }
