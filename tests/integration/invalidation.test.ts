@@ -69,7 +69,7 @@ const table: Record<string, { survive: string[]; apart?: string[]; mail: string[
   "change of password": { survive: ["own session"], apart: ["own session", "token"], mail: ["change_notice"] },
   "reset of password": { survive: [], apart: ["token"], mail: ["reset_notice"] },
   "password set by an administrator": { survive: [], apart: ["token"], mail: [] },
-  "reset of access": { survive: [], mail: [] },
+  "reset of access": { survive: [], mail: ["access_reset_notice"] },
   deactivation: { survive: [], mail: [] },
   "sign-out": { survive: [...sessions, "token", "reset link", "confirmation link"], mail: [] },
 };

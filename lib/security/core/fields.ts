@@ -97,6 +97,13 @@ export const linkToken = z
   .transform((value) => (typeof value === "string" && value.length <= 256 ? value : ""))
   .meta({ type: "string", maxLength: 256 });
 
+/** The state of a set-up. Left out, the one that the caller's own session has begun is meant; null is not left out. */
+export const setUpState = z
+  .unknown()
+  .optional()
+  .transform((value) => (value === undefined ? null : linkToken.parse(value)))
+  .meta({ type: "string", maxLength: 256 });
+
 /** Six digits; blanks between them are forgiven, and a number gets its leading zeros back. */
 export const oneTimeCode = z
   .preprocess(

@@ -42,8 +42,8 @@ export const confirmMethod = defineUseCase({
 });
 
 /** By its state; a page of ours carries none and goes on with what its session has begun. */
-export function openSetUp(ctx: Context, { userId: id, uniquifier, session }: UserPrincipal, state: string) {
-  const by = state === "" && session ? { sessionId: session.id } : { token: state };
+export function openSetUp(ctx: Context, { userId: id, uniquifier, session }: UserPrincipal, state: string | null) {
+  const by = state === null && session ? { sessionId: session.id } : { token: state ?? "" };
   return findSetUp(ctx, "unified-setup", { id, uniquifier }, by);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, linkToken, next } from "@/lib/security/core/fields";
+import { checkbox, line, linkToken, next, setUpState } from "@/lib/security/core/fields";
 
 /** The longest key of an identity. */
 const longestIdentity = 320;
@@ -52,7 +52,7 @@ export const setUpMethodSchema = z.object({
   next,
 });
 
-export const confirmMethodSchema = z.object({ state: linkToken, passcode, next });
+export const confirmMethodSchema = z.object({ state: setUpState, passcode, next });
 
 export const verifyPasscodeSchema = z.object({ passcode, next });
 

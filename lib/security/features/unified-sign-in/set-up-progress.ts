@@ -16,7 +16,7 @@ export const setUpProgress = defineUseCase({
   access: signedIn(),
   fresh: () => true,
   async run(_, ctx) {
-    const setUp = ctx.principal.session ? await openSetUp(ctx, ctx.principal, "") : "invalid";
+    const setUp = ctx.principal.session ? await openSetUp(ctx, ctx.principal, null) : "invalid";
     if (typeof setUp === "string") return ok(null);
     const { draft } = setUp;
     const { email } = ctx.principal;
