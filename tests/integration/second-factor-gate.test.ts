@@ -265,6 +265,8 @@ describe("policy", () => {
       help_setup: "NOT_A_VALID_CHOICE",
     });
     const browser = await parked(strict, bob);
+    // Delivered before the next one, for two at once may arrive in either order.
+    await bob.code();
     expect(keysOf(await ask(setUpTwoFactor, { setup: "authenticator" }, browser))).not.toBe("ok");
     const his = await parked(strict, bob);
     expect(await enter(his, await bob.code())).toMatchObject({ value: { status: "set-up-required" } });
