@@ -4,7 +4,7 @@ import { createGatehouseClient } from "@/lib/client/gatehouse-client";
 import { type Contract, type DocumentedOperation, expectAsDocumented, readContract } from "./contract";
 import { type Case, cases } from "./contract-cases";
 import { fetchWith } from "./fetch-with";
-import { errorKeys, jsonClient, postWithCsrf, signInForToken } from "./json-client";
+import { errorKeys, jsonClient, signInForToken } from "./json-client";
 import { lastMail } from "./mails";
 import { freshAddress, newPassword, type Person, person } from "./people";
 import { rawRequest } from "./raw-request";
@@ -27,12 +27,14 @@ test("every endpoint that one request leads to answers good input with success, 
   const documented = contract.operations.map(({ name }) => name);
   expect(Object.keys(cases).filter((name) => !documented.includes(name))).toEqual([]);
   const waiting = [...contract.operations];
+  const onlooker = await clientOf(await person());
   // Several at once, but fewer than would fill the queue in front of the hashing threads.
   const lane = async () => {
     for (let operation = waiting.shift(); operation; operation = waiting.shift()) {
       const known = cases[operation.name];
       if (!known) continue;
-      const answer = await callWell(operation, known);
+      const onlyLooks = known.as === "person" && operation.method === "GET" && !known.prepare;
+      const answer = onlyLooks ? await onlooker.get(operation.path) : await callWell(operation, known);
       await expectAsDocumented(operation, answer);
       expect(answer.status(), `${operation.name} ${await answer.text()}`).toBe(200);
     }
