@@ -206,7 +206,7 @@ test("who asks for a code without a name is told so, and nothing is sent", async
   await expect(page.getByText("Fill in this field.").first()).toBeVisible();
 });
 
-test("ways to sign in are removed after a question, and the last one stays", async ({ page }) => {
+test("ways to sign in are removed after a question", async ({ page }) => {
   const who = await person();
   await signIn(page, who);
   await setUpMail(page, who);
