@@ -33,7 +33,7 @@ export default async function UnifiedSignInPage({ searchParams }: { searchParams
         <>
           {!unifiedSignIn.replacesLogin && (
             <p>
-              Prefer the short way? <TextLink href={withQuery(paths.login, { next })}>Sign in by password</TextLink>
+              <TextLink href={withQuery(paths.login, { next })}>Sign in by e-mail address and password</TextLink>
             </p>
           )}
           {features.registration && (

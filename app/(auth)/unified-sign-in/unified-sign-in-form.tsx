@@ -78,12 +78,12 @@ export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
       )}
       <CheckboxField name="remember" label="Stay signed in on this device" defaultChecked={rememberByDefault} />
       <SubmitButton>Sign in</SubmitButton>
-      {props.passkeys.isOffered && (
+      {props.passkeys.isOffered && !asked && (
         <PasskeySignIn next={next} origins={props.passkeys.origins} renewEvery={props.passkeys.renewEvery} />
       )}
       {codeMethods.length > 0 && (
         <div className="grid gap-3 border-t pt-5">
-          <p className="text-sm text-subtle">No password at hand?</p>
+          {!asked && <p className="text-sm text-subtle">No password at hand?</p>}
           <SendCodeButtons methods={codeMethods} resendAfter={resendAfter} mayAsk={mayAsk} />
         </div>
       )}

@@ -18,14 +18,14 @@ export function MethodItem({ icon, name, isOn, about, children }: MethodItemProp
       <span className="grid size-9 place-items-center rounded-md bg-accent-soft text-accent-text [&_svg]:size-4.5">
         {icon}
       </span>
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <h2 className="flex flex-wrap items-center gap-2 text-sm leading-6 font-semibold">
           {name}
           {isOn !== undefined && <Badge tone={isOn ? "success" : "neutral"}>{isOn ? "On" : "Off"}</Badge>}
         </h2>
         <p className="text-sm leading-6 wrap-anywhere text-subtle">{about}</p>
       </div>
-      <div className="col-start-2 flex flex-wrap items-start gap-3 sm:col-start-3 sm:max-w-72 sm:flex-col sm:items-end">
+      <div className="col-start-2 flex flex-wrap items-start gap-3 text-sm sm:col-start-3 sm:max-w-72 sm:flex-col sm:items-end">
         {children}
       </div>
     </li>

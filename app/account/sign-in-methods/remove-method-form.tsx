@@ -13,7 +13,7 @@ const names = { email: "codes by mail", sms: "codes by text message", authentica
 export function RemoveMethodForm({ method }: { method: keyof typeof names }) {
   const form = useActionForm(setUpMethodSchema, changeSignInMethod);
   return (
-    <Form form={form} className="gap-2">
+    <Form form={form}>
       <HiddenField name="next" value={paths.accountSignInMethods} />
       <HiddenField name="delete_method" value={method} />
       <ConfirmButton

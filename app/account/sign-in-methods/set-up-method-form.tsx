@@ -17,7 +17,7 @@ type SetUpMethodFormProps = { method: keyof typeof names; isReplacing?: boolean 
 export function SetUpMethodForm({ method, isReplacing = false }: SetUpMethodFormProps) {
   const form = useActionForm(setUpMethodSchema, changeSignInMethod);
   return (
-    <Form form={form} className="gap-3 sm:items-end">
+    <Form form={form} className="sm:items-end">
       <HiddenField name="next" value={paths.accountSignInMethods} />
       <HiddenField name="chosen_method" value={method} />
       {method === "sms" && (

@@ -27,7 +27,7 @@ export default async function SetUpPage() {
         }
       />
       <Card>
-        <CardContent className="grid gap-6">
+        <CardContent className="grid max-w-md gap-6">
           {app && <AppKeySteps app={app} />}
           <ConfirmMethodForm />
         </CardContent>
