@@ -64,3 +64,27 @@ test("refresh tokens need a cookie name that a browser takes, and a life", () =>
   expect(complaint({ REFRESH_TOKEN_COOKIE_NAME: "a=b; c" })).toContain("SECURITY_REFRESH_TOKEN_COOKIE_NAME");
   expect(complaint({ REFRESH_TOKEN_MAX_IDLE: "0" })).toContain("SECURITY_REFRESH_TOKEN_MAX_IDLE");
 });
+
+describe("accounts without a password", () => {
+  test("need the unified sign-in, with codes by mail", () => {
+    expect(complaint({ PASSWORD_REQUIRED: "false" })).toBeNull();
+    for (const without of [{ UNIFIED_SIGNIN: "false" }, { US_ENABLED_METHODS: "password,sms" }])
+      expect(complaint({ PASSWORD_REQUIRED: "false", ...without })).toContain("SECURITY_PASSWORD_REQUIRED=false needs");
+  });
+});
+
+describe("the unified sign-in", () => {
+  test("takes something, and the place of the sign-in alone", () => {
+    expect(complaint({ US_ENABLED_METHODS: "" })).toContain("SECURITY_US_ENABLED_METHODS");
+    expect(complaint({ UNIFIED_SIGNIN: "false", US_ENABLED_METHODS: "" })).toBeNull();
+    expect(complaint({ US_SIGNIN_REPLACES_LOGIN: "true", UNIFIED_SIGNIN: "false" })).toContain(
+      "SECURITY_UNIFIED_SIGNIN",
+    );
+    expect(complaint({ US_SIGNIN_REPLACES_LOGIN: "true", PASSWORDLESS: "true" })).toContain("choose one");
+  });
+});
+
+test("without usernames, nothing about usernames is left", () => {
+  const { features } = applySettings(securityConfig, { SECURITY_USERNAME_ENABLE: "false" });
+  expect(features).toMatchObject({ usernames: false, changeUsername: false, usernameRecovery: false });
+});
