@@ -68,7 +68,8 @@ test("refresh tokens need a cookie name that a browser takes, and a life", () =>
 describe("accounts without a password", () => {
   test("need the unified sign-in, with codes by mail", () => {
     expect(complaint({ PASSWORD_REQUIRED: "false" })).toBeNull();
-    for (const without of [{ UNIFIED_SIGNIN: "false" }, { US_ENABLED_METHODS: "password,sms" }])
+    const lacking: Record<string, string>[] = [{ UNIFIED_SIGNIN: "false" }, { US_ENABLED_METHODS: "password,sms" }];
+    for (const without of lacking)
       expect(complaint({ PASSWORD_REQUIRED: "false", ...without })).toContain("SECURITY_PASSWORD_REQUIRED=false needs");
   });
 });
