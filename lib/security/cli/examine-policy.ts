@@ -1,6 +1,7 @@
 import type { Environment } from "@/lib/env";
 import type { SecurityConfig } from "../config";
 import { examinePasskeys } from "./examine-passkeys";
+import { examineSignIn } from "./examine-sign-in";
 import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
 
 /** OWASP Password Storage Cheat Sheet: a work factor of 10 or more. */
@@ -13,6 +14,7 @@ export function examinePolicy(config: SecurityConfig, env: Environment): Finding
     examinePasswordHash(config),
     examineSender(config, env),
     ...examinePasskeys(config, env.appUrl),
+    ...examineSignIn(config),
   ];
 }
 
