@@ -16,7 +16,7 @@ export const sendReset = defineUseCase({
     if (!found.ok) return found;
     const user = found.value;
     if (!user.active) return fail("DISABLED_ACCOUNT", "identity");
-    if (!(await ctx.limiter.takeAccount("sendMail", user.id))) return fail("TOO_MANY_REQUESTS", "identity");
+    if (!(await ctx.limiter.takeAccount("mailbox", user.id))) return fail("TOO_MANY_REQUESTS", "identity");
     await mailResetLink(ctx, user);
     return ok({ email: user.email });
   },

@@ -30,7 +30,7 @@ async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean
   const user = found.value;
   if (user.confirmedAt) return fail("ALREADY_CONFIRMED", "email");
   // The answer to somebody disabled is the same, but no mail goes out.
-  if (user.active && (await ctx.limiter.takeAccount("sendMail", user.id))) await mailLink(ctx, user);
+  if (user.active && (await ctx.limiter.takeAccount("mailbox", user.id))) await mailLink(ctx, user);
   return ok({ sent: true });
 }
 

@@ -27,7 +27,7 @@ async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean
   const user = found.value;
   const refusal = loginRefusal(ctx, user, "email");
   if (refusal) return refusal;
-  if (!(await ctx.limiter.takeAccount("sendMail", user.id))) return ok({ sent: true });
+  if (!(await ctx.limiter.takeAccount("mailbox", user.id))) return ok({ sent: true });
   const { appName } = ctx.config;
   const written = usernameRecoveryMail({ appName, username: user.username, loginLink: ctx.url(paths.login) });
   await queueMail(ctx, ctx.db, await prepareMail(ctx, { template: "username_recovery", to: user.email, written }));

@@ -10,7 +10,7 @@ import { loginInstructionsMail } from "./emails";
 
 /** Mails a link that signs in, for the browser with this mark; a few at most. */
 export async function mailLoginLink(ctx: Context, user: User, binding: string, next: unknown): Promise<void> {
-  if (!(await ctx.limiter.takeAccount("sendMail", user.id))) return;
+  if (!(await ctx.limiter.takeAccount("mailbox", user.id))) return;
   const { linkWithin } = ctx.config.passwordless;
   const token = newLinkToken();
   const target = chooseTarget(ctx, next);

@@ -25,6 +25,6 @@ async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean
   const user = found.value;
   const refusal = loginRefusal(ctx, user, "email");
   if (refusal) return refusal;
-  if (await ctx.limiter.takeAccount("sendMail", user.id)) await mailResetLink(ctx, user);
+  if (await ctx.limiter.takeAccount("mailbox", user.id)) await mailResetLink(ctx, user);
   return ok({ sent: true });
 }

@@ -25,7 +25,7 @@ export function writeWelcome(ctx: Context, email: string, token: string | null):
 /** Tells the owner of an address that somebody tried to register it, with the ways back in. At most a few mails. */
 export async function mailExistingEmail(ctx: Context, owner: User): Promise<void> {
   const { features, registration, confirmation, recovery, appName } = ctx.config;
-  if (!registration.sendWelcomeMail || !owner.active || !(await ctx.limiter.takeAccount("sendMail", owner.id))) return;
+  if (!registration.sendWelcomeMail || !owner.active || !(await ctx.limiter.takeAccount("mailbox", owner.id))) return;
   const confirmationToken = features.confirmation && owner.confirmedAt === null ? newLinkToken() : null;
   const resetToken = features.recovery ? newLinkToken() : null;
   const confirmationLink = confirmationToken && ctx.url(paths.confirmLink(confirmationToken));
@@ -63,7 +63,7 @@ export async function mailExistingEmail(ctx: Context, owner: User): Promise<void
 export async function mailExistingUsername(ctx: Context, email: string, username: string): Promise<void> {
   if (
     !ctx.config.registration.sendWelcomeMail ||
-    !(await ctx.limiter.takeAccount("sendMail", fingerprint(emailKey(email))))
+    !(await ctx.limiter.takeAccount("mailbox", fingerprint(emailKey(email))))
   )
     return;
   const written = welcomeExistingUsernameMail({ appName: ctx.config.appName, email, username });
