@@ -20,9 +20,13 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
   const { appName, features, unifiedSignIn } = services().config;
-  const [next, refused] = await Promise.all([nextIn(searchParams), queryText(searchParams, "refused")]);
-  if (unifiedSignIn.replacesLogin) redirect(withQuery(paths.unifiedSignIn, { next, refused }));
-  if (features.passwordless) redirect(withQuery(paths.loginLinkRequest, { next, refused }));
+  const [next, refused, notice] = await Promise.all([
+    nextIn(searchParams),
+    queryText(searchParams, "refused"),
+    queryText(searchParams, "notice"),
+  ]);
+  if (unifiedSignIn.replacesLogin) redirect(withQuery(paths.unifiedSignIn, { next, refused, notice }));
+  if (features.passwordless) redirect(withQuery(paths.loginLinkRequest, { next, refused, notice }));
   const [status, passkeys, elsewhere] = await Promise.all([
     load(loginStatus),
     load(signInPageStatus),
