@@ -21,7 +21,7 @@ export async function claimNext(db: PrismaClient, channel: Channel, now: Date): 
     WHERE id = (
       SELECT id FROM outbox_messages
       WHERE channel = ${channel}::outbox_channel AND next_attempt_at <= ${now} AND payload IS NOT NULL
-      ORDER BY attempts, next_attempt_at
+      ORDER BY attempts, next_attempt_at, id
       LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING id, template, payload, attempts`;

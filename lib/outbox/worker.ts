@@ -15,13 +15,15 @@ export type OutboxWorker = {
   stop(): Promise<void>;
 };
 
-const sendsAtOnce = 4;
 const pollEvery = 3_000;
 const purgeEvery = 3_600_000;
 const stopWithin = 5_000;
 
-/** Makes the worker that sends what waits in the outbox. Several processes may each run one. */
-export function createOutboxWorker(parts: DeliveryParts): OutboxWorker {
+/**
+ * Makes the worker that sends what waits in the outbox. Several processes may each run one. With `sendsAtOnce` of one,
+ * messages of a channel leave in the order in which they were put in.
+ */
+export function createOutboxWorker(parts: DeliveryParts, sendsAtOnce = 4): OutboxWorker {
   const { db, clock, log } = parts;
   let delivered = 0;
   let outage: { error: unknown } | null = null;

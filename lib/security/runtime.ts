@@ -38,7 +38,7 @@ export type Services = {
 /** Builds the services of an environment. Connects lazily; throws a sentence for a setting that cannot be used. */
 export function createServices(
   environment: Environment,
-  options: { clock?: Clock; config?: SecurityConfig } = {},
+  options: { clock?: Clock; config?: SecurityConfig; sendsAtOnce?: number } = {},
 ): Services {
   const clock = options.clock ?? systemClock;
   const config = options.config ?? applySettings(securityConfig, environment.settings);
@@ -55,7 +55,10 @@ export function createServices(
     : createSecretBox(createKeyring([]), "totp");
   const mail = createMailTransport({ ...environment.mail, dataDir: environment.dataDir }, clock);
   const sms = createSmsSender({ ...environment.sms, dataDir: environment.dataDir }, clock);
-  const outbox = createOutboxWorker({ db: database.prisma, secretBox: outboxBox, mail, sms, clock, log });
+  const outbox = createOutboxWorker(
+    { db: database.prisma, secretBox: outboxBox, mail, sms, clock, log },
+    options.sendsAtOnce,
+  );
   const passwords = hasherOf(config, environment.passwordPeppers);
   return {
     config,

@@ -46,7 +46,8 @@ export async function createTestApp(settings: Record<string, string> = {}) {
 
 /** Starts the services of an environment, as a process does. */
 function startTestApp(environment: Environment, config: SecurityConfig, clock: ReturnType<typeof adjustableClock>) {
-  const services = createServices(environment, { clock, config });
+  // One message at a time, so that "the last mail" is the one asked for last.
+  const services = createServices(environment, { clock, config, sendsAtOnce: 1 });
   return {
     services,
     config,
