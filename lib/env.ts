@@ -15,7 +15,9 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: optional,
   DATABASE_POOL: z.coerce.number({ error: "DATABASE_POOL must be a whole number." }).int().min(1).max(500).default(10),
-  REDIS_URL: optional,
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://localhost:6379." })
+    .optional(),
   AUTH_SECRET: optional,
   SECURITY_PASSWORD_SALT: optional,
   SECURITY_TOTP_SECRETS: optional,

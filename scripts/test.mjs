@@ -4,6 +4,7 @@ import path from "node:path";
 import { bootstrap } from "./bootstrap.mjs";
 import { freePort, run } from "./processes.mjs";
 import { dataDir, inProject } from "./project.mjs";
+import { provideRedis } from "./redis.mjs";
 import { runScript, since, tell } from "./terminal.mjs";
 import { playwrightCounts, vitestCounts } from "./test-counts.mjs";
 
@@ -20,7 +21,7 @@ const steps = {
   lint: { title: "Lint", run: () => plain([node, inProject("node_modules/@biomejs/biome/bin/biome"), "check"]) },
   types: { title: "Types", run: checkTypes },
   unit: { title: "Unit tests", run: () => vitest("unit") },
-  integration: { title: "Integration tests", run: () => vitest("integration") },
+  integration: { title: "Integration tests", run: () => provideRedis().then(() => vitest("integration")) },
   build: {
     title: "Build",
     run: () => plain([node, inProject("node_modules/next/dist/bin/next"), "build"], { NODE_ENV: "production" }),

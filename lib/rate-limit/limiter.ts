@@ -1,5 +1,4 @@
-import type { Pool } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 
 /** At most `points` in `duration` milliseconds; `block` keeps the bucket shut for that long once it is over. */
 export type Limit = { points: number; duration: number; block?: number };
@@ -7,37 +6,30 @@ export type Limit = { points: number; duration: number; block?: number };
 export type Verdict = { allowed: true } | { allowed: false; retryAfter: number };
 
 export type RateLimiter = {
-  /** Takes one point out of a bucket, atomically, for all processes that share the database. */
+  /** Takes one point out of a bucket, atomically, for all processes that share the store. */
   take(name: string, key: string, limit: Limit): Promise<Verdict>;
   /** Empties a bucket, after a success. */
   clear(name: string, key: string, limit: Limit): Promise<void>;
 };
 
-/** Buckets in the table `throttle`. An unreachable database is an error, not a permission. */
-export function createPostgresLimiter(pool: Pool): RateLimiter {
-  const limiters = new Map<string, RateLimiterPostgres>();
-  const limiterFor = (name: string, limit: Limit) => {
-    const id = `${name} ${limit.points} ${limit.duration} ${limit.block ?? 0}`;
-    const known = limiters.get(id);
-    if (known) return known;
-    const made = new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: "pool",
-      tableName: "throttle",
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: name,
-      points: limit.points,
-      duration: limit.duration / 1000,
-      blockDuration: (limit.block ?? 0) / 1000,
-    });
-    limiters.set(id, made);
-    return made;
+/** What a bucket is to rate-limiter-flexible: its durations are seconds. */
+export type BucketOptions = { keyPrefix: string; points: number; duration: number; blockDuration: number };
+
+/** A limiter whose buckets are kept where `makeBucket` says. A store that cannot be reached is an error, not a permission. */
+export function createLimiter(makeBucket: (options: BucketOptions) => RateLimiterAbstract): RateLimiter {
+  const buckets = new Map<string, RateLimiterAbstract>();
+  const bucketFor = (name: string, { points, duration, block = 0 }: Limit) => {
+    const id = `${name} ${points} ${duration} ${block}`;
+    const bucket =
+      buckets.get(id) ??
+      makeBucket({ keyPrefix: name, points, duration: duration / 1000, blockDuration: block / 1000 });
+    buckets.set(id, bucket);
+    return bucket;
   };
   return {
     async take(name, key, limit) {
       try {
-        await limiterFor(name, limit).consume(key);
+        await bucketFor(name, limit).consume(key);
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -45,7 +37,7 @@ export function createPostgresLimiter(pool: Pool): RateLimiter {
       }
     },
     async clear(name, key, limit) {
-      await limiterFor(name, limit).delete(key);
+      await bucketFor(name, limit).delete(key);
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import { type Clock, systemClock } from "@/lib/clock";
 import { createKeyring, type Keyring } from "@/lib/crypto/keyring";
 import { createSecretBox, type SecretBox } from "@/lib/crypto/secret-box";
@@ -9,7 +8,8 @@ import { log } from "@/lib/log";
 import { createMailTransport } from "@/lib/mail/transport";
 import { createOutboxWorker, type OutboxWorker } from "@/lib/outbox/worker";
 import { createPasswordHasher, type PasswordHasher } from "@/lib/password-hashing/hasher";
-import { createPostgresLimiter, type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
+import { type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
+import { createPostgresStore, createRedisStore } from "@/lib/rate-limit/stores";
 import { createSmsSender } from "@/lib/sms/sender";
 import { type SecurityConfig, securityConfig } from "./config";
 import type { Context, Principal, RequestFacts, SessionPort } from "./context";
@@ -60,6 +60,9 @@ export function createServices(
     options.sendsAtOnce,
   );
   const passwords = hasherOf(config, environment.passwordPeppers);
+  const limits = environment.redisUrl
+    ? createRedisStore(environment.redisUrl, database.pool, (error) => log.warn({ error }, "Redis is out of reach"))
+    : createPostgresStore(database.pool);
   return {
     config,
     appUrl: environment.appUrl,
@@ -70,11 +73,12 @@ export function createServices(
     outboxBox,
     totpBox,
     oauthClients: environment.oauthClients,
-    limiter: limiterOf(config, database.pool),
+    limiter: limiterOf(config, limits.limiter),
     outbox,
     async close() {
       await outbox.stop();
       await passwords.close();
+      await limits.close();
       await database.close();
     },
   };
@@ -90,10 +94,10 @@ const hasherOf = ({ passwords }: SecurityConfig, pepper: string[]): PasswordHash
     acceptPlain: passwords.acceptPlain,
   });
 
-function limiterOf({ throttle }: SecurityConfig, pool: Pool): Services["limiter"] {
-  const counted = createPostgresLimiter(pool);
-  return (rule) => (throttle === "off" && !alwaysLimited.includes(rule) ? unlimited : counted);
-}
+const limiterOf =
+  ({ throttle }: SecurityConfig, counted: RateLimiter): Services["limiter"] =>
+  (rule) =>
+    throttle === "off" && !alwaysLimited.includes(rule) ? unlimited : counted;
 
 /** One request's context, over the services of the process. */
 export function createContext(
