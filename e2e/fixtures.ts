@@ -38,7 +38,7 @@ async function watch(context: BrowserContext): Promise<string[]> {
     });
   });
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => {
     complaints.push(`uncaught: ${error.error().message}`);

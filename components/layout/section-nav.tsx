@@ -12,7 +12,7 @@ export type NavLink = { href: string; label: string; icon: ReactNode };
 /** The pages of a section: a list beside the content, or folded into one line on a narrow screen. */
 export function SectionNav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
   const pathname = usePathname();
-  const current = groups.flatMap((group) => group.links).find((link) => link.href === pathname);
+  const current = nearestTo(pathname, groups);
   return (
     <nav aria-label={label}>
       {/* The key closes the list after each step to another page. */}
@@ -23,17 +23,27 @@ export function SectionNav({ label, groups }: { label: string; groups: readonly 
           <ChevronDown aria-hidden className="ms-auto text-subtle transition-transform group-open:rotate-180" />
         </summary>
         <div className="border-t p-2">
-          <Groups groups={groups} pathname={pathname} />
+          <Groups groups={groups} current={current} pathname={pathname} />
         </div>
       </details>
       <div className="sticky top-23 hidden lg:block">
-        <Groups groups={groups} pathname={pathname} />
+        <Groups groups={groups} current={current} pathname={pathname} />
       </div>
     </nav>
   );
 }
 
-function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: string }) {
+/** The link to this page or, from a page below one, to the nearest above it. */
+function nearestTo(pathname: string, groups: readonly NavGroup[]): NavLink | undefined {
+  const above = groups
+    .flatMap(({ links }) => links)
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  return above.sort((one, other) => other.href.length - one.href.length)[0];
+}
+
+type GroupsProps = { groups: readonly NavGroup[]; current: NavLink | undefined; pathname: string };
+
+function Groups({ groups, current, pathname }: GroupsProps) {
   return groups.map((group) => (
     <div key={group.title ?? group.links[0]?.href} className="not-first:mt-5">
       {group.title && <p className="px-3 pb-1.5 text-xs font-medium text-subtle">{group.title}</p>}
@@ -42,10 +52,10 @@ function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: s
           <li key={link.href}>
             <Link
               href={link.href}
-              aria-current={link.href === pathname ? "page" : undefined}
+              aria-current={link === current ? (link.href === pathname ? "page" : "true") : undefined}
               className={classNames(
                 "flex h-9 items-center gap-2.5 rounded-md px-3 text-sm text-subtle hover:bg-muted hover:text-foreground [&_svg]:size-4",
-                "aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text",
+                link === current && "bg-accent-soft font-medium text-accent-text",
               )}
             >
               {link.icon}
