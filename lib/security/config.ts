@@ -44,6 +44,12 @@ export const securityConfig = {
     webauthn: true,
     /** Other services vouch for people: those whose credentials are in the environment. */
     oauth: true,
+    /** Keys that people make for their programs, each for some of their permissions. */
+    personalTokens: true,
+    /** Administrators may look at the application as somebody else. */
+    impersonation: true,
+    /** Other programs are told what happens. */
+    webhooks: true,
   },
 
   identity: {
@@ -192,6 +198,8 @@ export const securityConfig = {
   },
 
   oauth: {
+    /** Which of the services that need no more than credentials, such as ["google"]; null = all in core/oauth-providers.ts. */
+    builtInProviders: typed<string[] | null>(null),
     /** Somebody without an account gets one, where the other service has verified the address. */
     allowRegistration: false,
     /** How long somebody may take at the other service. next-auth lets nobody take longer than fifteen minutes. */
@@ -255,6 +263,33 @@ export const securityConfig = {
     cookieName: typed<string | null>("fs_refresh"),
   },
 
+  personalTokens: {
+    /** How each begins, so that secret scanners know one when they see it. Letters, digits and "_". */
+    prefix: "gatehouse_pat",
+    maxPerUser: 20,
+    /** The longest life that may be chosen; null = they may be made for good. */
+    maxAge: typed<number | null>(days(365)),
+    /** A new password ends them, as it ends everything else. */
+    endWithPassword: true,
+    /** The last use is written at most this often. */
+    touchEvery: minutes(1),
+  },
+
+  impersonation: {
+    /** How long it lasts at most. */
+    limit: hours(1),
+    /** Tell the person by mail, with the reason. */
+    sendNotice: true,
+  },
+
+  webhooks: {
+    /** Addresses of this machine and of private networks may be told, also in clear. Everybody else is told over https only. */
+    allowPrivate: false,
+    maxEndpoints: 20,
+    /** How long deliveries are kept once they ended. */
+    keepFor: days(30),
+  },
+
   api: {
     mechanisms: typed<Mechanism[]>(["session", "token"]),
     realm: "Login Required",
@@ -286,6 +321,9 @@ export const securityConfig = {
     logoutMethods: typed<string[] | null>(["POST"]),
     /** Hide whether an account exists. */
     genericResponses: true,
+    /** Mail the owner when passwords of an account are no longer looked at, with a link that gives new tries. */
+    sendPauseNotice: true,
+    unlockWithin: hours(1),
   },
 
   redirects: {

@@ -92,6 +92,8 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   MAX_SESSIONS: { path: "sessions.maxPerUser", value: orNull(integer) },
   SESSION_PLACE_HEADER: { path: "sessions.placeHeader", value: orNull(text) },
   SEND_NEW_DEVICE_EMAIL: { path: "devices.sendNotice", value: boolean },
+  SEND_PAUSE_NOTICE: { path: "login.sendPauseNotice", value: boolean },
+  UNLOCK_WITHIN: { path: "login.unlockWithin", value: duration },
   NOT_ME_WITHIN: { path: "devices.notMeWithin", value: duration },
   NOT_ME_LOCK: { path: "devices.lockFor", value: duration },
 
@@ -187,10 +189,24 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   WAN_NAME_MAX_LENGTH: { path: "webauthn.nameMaxLength", value: integer },
 
   OAUTH_ENABLE: { path: "features.oauth", value: boolean },
+  OAUTH_BUILTIN_PROVIDERS: { path: "oauth.builtInProviders", value: orNull(list) },
   OAUTH_ALLOW_REGISTRATION: { path: "oauth.allowRegistration", value: boolean },
   POST_OAUTH_LOGIN_VIEW: { path: "redirects.afterOAuthLogin", value: view },
   POST_OAUTH_VERIFY_VIEW: { path: "redirects.afterOAuthVerify", value: view },
   VERIFY_ERROR_VIEW: { path: "redirects.verifyError", value: view },
+
+  PERSONAL_TOKENS: { path: "features.personalTokens", value: boolean },
+  PERSONAL_TOKEN_PREFIX: { path: "personalTokens.prefix", value: text },
+  PERSONAL_TOKEN_MAX: { path: "personalTokens.maxPerUser", value: integer },
+  PERSONAL_TOKEN_MAX_AGE: { path: "personalTokens.maxAge", value: orNull(duration) },
+  PERSONAL_TOKEN_ENDS_WITH_PASSWORD: { path: "personalTokens.endWithPassword", value: boolean },
+  IMPERSONATION: { path: "features.impersonation", value: boolean },
+  IMPERSONATION_LIMIT: { path: "impersonation.limit", value: duration },
+  SEND_IMPERSONATION_EMAIL: { path: "impersonation.sendNotice", value: boolean },
+  WEBHOOKS: { path: "features.webhooks", value: boolean },
+  WEBHOOK_ALLOW_PRIVATE: { path: "webhooks.allowPrivate", value: boolean },
+  WEBHOOK_MAX: { path: "webhooks.maxEndpoints", value: integer },
+  WEBHOOK_KEEP: { path: "webhooks.keepFor", value: duration },
 
   AUDIT_KEEP: { path: "audit.keepFor", value: orNull(duration) },
   EMAIL_SENDER: { path: "email.sender", value: text },

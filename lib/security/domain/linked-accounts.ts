@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db";
 import type { OAuthProvider } from "@/lib/oauth/provider";
 import type { Account, User } from "@/prisma/generated/client";
 import type { Context } from "../context";
+import { usableProviders } from "../core/oauth-providers";
 
 /** Accounts at other services that open one here. Of the adapter's ways only this one is used: it links what we tell it to. */
 export async function linkAccount(
@@ -49,5 +50,6 @@ export async function lockLinks(tx: Db, userId: string): Promise<void> {
 export async function usableLinksOf({ config, oauthClients }: Context, db: Db, userId: string): Promise<string[]> {
   if (!config.features.oauth) return [];
   const links = await linkedAccountsOf(db, userId);
-  return links.map(({ provider }) => provider).filter((provider) => oauthClients[provider] !== undefined);
+  const usable = usableProviders(oauthClients, config.oauth.builtInProviders);
+  return links.map(({ provider }) => provider).filter((provider) => usable.some(({ id }) => id === provider));
 }

@@ -1,12 +1,10 @@
+import { serviceOrigins } from "../core/oauth-providers";
+
 /** Headers of every document. Edge-safe: the doorman sets them. */
 const isSecure = (process.env.APP_URL ?? "").startsWith("https://");
 
 /** Without scripts, a form of ours ends at another service by a redirect; browsers ask this list about it. */
-const services = [
-  process.env.AUTH_GITHUB_ID && (process.env.AUTH_GITHUB_ISSUER || "https://github.com"),
-  process.env.AUTH_GOOGLE_ID && (process.env.AUTH_GOOGLE_ISSUER || "https://accounts.google.com"),
-  process.env.AUTH_OIDC_ID && process.env.AUTH_OIDC_ISSUER,
-].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).origin] : []));
+const services = serviceOrigins(process.env);
 const isDevelopment = process.env.NODE_ENV === "development";
 
 export const documentHeaders: Record<string, string> = {

@@ -6,7 +6,7 @@ import { queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
 import { defineUseCase } from "../../use-case";
 import { prepareNotice } from "./notice";
-import { providerName } from "./providers";
+import { nameOfProvider } from "./providers";
 import { disconnectSchema } from "./schema";
 
 /** Disconnects the person's account at a provider, unless nothing would be left to sign in with. They are told by mail. */
@@ -22,7 +22,7 @@ export const disconnect = defineUseCase({
   },
   async run({ provider }, ctx) {
     const { userId, email } = ctx.principal;
-    const notice = await prepareNotice(ctx, email, { change: "disconnected", provider: providerName(ctx, provider) });
+    const notice = await prepareNotice(ctx, email, { change: "disconnected", provider: nameOfProvider(ctx, provider) });
     const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {
       let removed = 0;
       const keeps = await keepsSignInMeans(ctx, tx, userId, async () => {

@@ -3,14 +3,14 @@ import { anyone, signedIn } from "../../core/access";
 import { ok } from "../../core/result";
 import { linkedAccountsOf } from "../../domain/linked-accounts";
 import { defineUseCase } from "../../use-case";
-import { providerName, usableProviders } from "./providers";
+import { nameOfProvider, offeredProviders } from "./providers";
 
 /** The other services that somebody can sign in with: ids and names. Empty where that is switched off. */
 export const signInProviders = defineUseCase({
   name: "oauth.sign-in-providers",
   input: z.object({}),
   access: anyone(),
-  run: async (_, ctx) => ok({ providers: usableProviders(ctx).map(({ id, name }) => ({ id, name })) }),
+  run: async (_, ctx) => ok({ providers: offeredProviders(ctx).map(({ id, name }) => ({ id, name })) }),
 });
 
 /** Those by which the signed-in person can prove once more who they are: the ones that they have connected. */
@@ -20,7 +20,7 @@ export const verifyProviders = defineUseCase({
   access: signedIn(),
   async run(_, ctx) {
     const links = await linkedAccountsOf(ctx.db, ctx.principal.userId);
-    const mine = usableProviders(ctx).filter(({ id }) => links.some(({ provider }) => provider === id));
+    const mine = offeredProviders(ctx).filter(({ id }) => links.some(({ provider }) => provider === id));
     return ok({ providers: mine.map(({ id, name }) => ({ id, name })) });
   },
 });
@@ -37,11 +37,11 @@ export const connections = defineUseCase({
     return ok({
       connected: links.map(({ provider, createdAt, lastUsedAt }) => ({
         id: provider,
-        name: providerName(ctx, provider),
+        name: nameOfProvider(ctx, provider),
         createdAt,
         lastUsedAt,
       })),
-      connectable: usableProviders(ctx)
+      connectable: offeredProviders(ctx)
         .filter(({ id }) => !links.some(({ provider }) => provider === id))
         .map(({ id, name }) => ({ id, name })),
     });
