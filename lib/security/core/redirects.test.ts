@@ -8,30 +8,43 @@ const own: RedirectPolicy = {
   baseDomain: null,
   allowedSubdomains: [],
 };
-const hostile = [
-  ..."http://evil.example|https://evil.example/x|http:///evil.example|//evil.example|///evil.example|http:evil.example|https:/evil.example".split(
-    "|",
+const lines = (text: string): string[] => text.split("|");
+const hostile: Record<string, string[]> = {
+  "AT-153: another host": lines(
+    "http://evil.example|https://evil.example/x|http:///evil.example|//evil.example|///evil.example|http:evil.example|https:/evil.example|evil.example",
   ),
-  ..."\\\\\\evil.example|/\\evil.example|\\/evil.example|/\\/evil.example|\\evil.example|/%5Cevil.example".split("|"),
-  ..." //evil.example|\t//evil.example|/\t/evil.example|/\n/evil.example|/\r\n/evil.example|\u0001//evil.example|\u200a//evil.example".split(
-    "|",
+  "AT-153: dots that end in two slashes": lines(
+    "/.//evil.example|/..//evil.example|/a/..//evil.example|.//evil.example|..//evil.example",
   ),
-  ..."/%2f/evil.example|%2f%2fevil.example|/%09/evil.example|/%0a/evil.example|/ok%0d%0aSet-Cookie:x".split("|"),
-  ..."https://app.example@evil.example|https://app.example.evil.example|https://app.example%2eevil.example|https://evil.example\\.app.example".split(
-    "|",
+  "AT-154: back-slashes": lines(
+    "\\\\\\evil.example|/\\evil.example|\\/evil.example|/\\/evil.example|\\evil.example|\\\\evil.example|/%5Cevil.example",
   ),
-  ..."javascript:alert(1)|JaVaScRiPt:alert(1)|java\nscript:x|data:text/html,x|vbscript:x|blob:https://app.example/x|file:///etc/passwd".split(
-    "|",
+  "AT-155: controls and blanks": [
+    ...lines(
+      " //evil.example|\t//evil.example|/\t/evil.example|/\n/evil.example|/\r\n/evil.example|\u0001//evil.example|\u200a//evil.example",
+    ),
+    ...lines("/%2f/evil.example|%2f%2fevil.example|/%09/evil.example|/%0a/evil.example|/%0d%0a/evil.example"),
+    ...lines("/ok%0d%0aSet-Cookie:x| /account|/account\u0000"),
+  ],
+  "AT-157: our name inside another's": lines(
+    "https://app.example@evil.example|https://app.example.evil.example|https://app.example%2eevil.example|https://evil.example\\.app.example|//evil.example:443\\@app.example|https://u:p@app.example/",
   ),
-  ..."/.//evil.example|/..//evil.example|/a/..//evil.example|.//evil.example|..//evil.example|evil.example".split("|"),
-  ..."//evil\u3002example|https://app.example\u3002evil.example|//%65vil.example|\uff0f\uff0fevil.example".split("|"),
-  ..."http://app.example/|https://app.example:444/|https://app.example./|https://u:p@app.example/|".split("|"),
-];
+  "AT-158: another scheme": lines(
+    "javascript:alert(1)|JaVaScRiPt:alert(1)|java\nscript:x|data:text/html,x|vbscript:x|blob:https://app.example/x|file:///etc/passwd",
+  ),
+  "AT-160: foreign alphabets and encoded names": lines(
+    "//evil\u3002example|//\u2460\u2461\u2466.0.0.1|https://app.example\u3002evil.example|//%65vil.example|\uff0f\uff0fevil.example",
+  ),
+  "AT-163: nearly our origin": lines("http://app.example/|https://app.example:444/|https://app.example./"),
+};
 
 describe("safeTarget", () => {
-  test.each(hostile)("AT-153 to AT-163: %j is not ours", (value) => {
-    expect(safeTarget(value, own)).toBeNull();
-  });
+  test.each(Object.entries(hostile).flatMap(([what, values]) => values.map((value) => [what, value])))(
+    "%s: %j is not ours",
+    (_, value) => {
+      expect(safeTarget(value, own)).toBeNull();
+    },
+  );
 
   test("own pages are kept with query and fragment, and become relative", () => {
     expect(safeTarget("/account?a=1#top", own)).toBe("/account?a=1#top");
