@@ -4,8 +4,8 @@ import { AuthCard } from "@/components/layout/auth-card";
 import { Button } from "@/components/ui/button";
 import { BackToLogin } from "./back-to-login";
 
-/** A mailed link that does not work (any more): why, and where to ask for a new one. */
-export function RefusedLink({ refusal, againHref }: { refusal: string; againHref: string }) {
+/** A mailed link that does not work (any more): why, and where to ask for a new one if one can be asked for. */
+export function RefusedLink({ refusal, againHref }: { refusal: string; againHref?: string }) {
   return (
     <AuthCard
       icon={<Unlink aria-hidden />}
@@ -13,9 +13,11 @@ export function RefusedLink({ refusal, againHref }: { refusal: string; againHref
       description={refusal}
       footer={<BackToLogin />}
     >
-      <Button asChild>
-        <Link href={againHref}>Ask for a new link</Link>
-      </Button>
+      {againHref ? (
+        <Button asChild>
+          <Link href={againHref}>Ask for a new link</Link>
+        </Button>
+      ) : null}
     </AuthCard>
   );
 }

@@ -3,7 +3,8 @@ import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible"
 /** At most `points` in `duration` milliseconds; `block` keeps the bucket shut for that long once it is over. */
 export type Limit = { points: number; duration: number; block?: number };
 
-export type Verdict = { allowed: true } | { allowed: false; retryAfter: number };
+/** `retryAfter` in seconds; `isFirst` for the one refusal that meets a bucket which was just emptied. */
+export type Verdict = { allowed: true } | { allowed: false; retryAfter: number; isFirst: boolean };
 
 export type RateLimiter = {
   /** Takes one point out of a bucket, atomically, for all processes that share the store. */
@@ -33,7 +34,8 @@ export function createLimiter(makeBucket: (options: BucketOptions) => RateLimite
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { allowed: false, retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+        const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        return { allowed: false, retryAfter, isFirst: refusal.consumedPoints === limit.points + 1 };
       }
     },
     async clear(name, key, limit) {

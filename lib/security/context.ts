@@ -25,7 +25,12 @@ export type UserPrincipal = {
   /** When a real proof of identity last happened; null = not known, which counts as long ago. */
   authenticatedAt: Date | null;
   session: SessionFacts | null;
+  /** The personal token that let a program in: it opens what its permissions name, and nothing of the account itself. */
+  personalToken?: { id: string };
+  /** The administrator who looks at the application as this person. */
+  impersonator?: Impersonator;
 };
+export type Impersonator = { userId: string; email: string };
 /** The terminal. */
 export type SystemPrincipal = { kind: "system" };
 export type Principal = UserPrincipal | SystemPrincipal | null;
@@ -126,9 +131,12 @@ export type Context<P extends Principal = Principal> = {
   checkForgery?: () => Failure | null;
 };
 
+/** `reached` is the account whose bucket has just become empty by this; of later refusals, and of other scopes, it is null. */
+export type LimitVerdict = { allowed: true } | { allowed: false; retryAfter: number; reached: string | null };
+
 export type ContextLimiter = {
   /** Takes one point of each scope of a rule; the refusal carries the seconds to wait. */
-  take(rule: LimitRule, account: string | null): Promise<{ allowed: true } | { allowed: false; retryAfter: number }>;
+  take(rule: LimitRule, account: string | null): Promise<LimitVerdict>;
   /** Takes from the account's bucket alone; says whether there was room. */
   takeAccount(rule: LimitRule, account: string): Promise<boolean>;
   /** Forgives the failures of one account, after a success of that account. */

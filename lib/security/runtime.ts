@@ -150,7 +150,7 @@ function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Co
         const limit = key === null ? null : limitOf(rule, scope, overrides);
         if (key === null || limit === null) continue;
         const verdict = await limiter(rule).take(`${rule}.${scope}`, key, limit);
-        if (!verdict.allowed) return verdict;
+        if (!verdict.allowed) return { ...verdict, reached: scope === "account" && verdict.isFirst ? key : null };
       }
       return { allowed: true };
     },

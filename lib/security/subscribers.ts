@@ -2,6 +2,7 @@ import type { Context } from "./context";
 import type { EventName, Events } from "./core/events";
 import { recordActivity } from "./domain/activity";
 import { noticeNewDevice } from "./features/devices/notice";
+import { noticePause } from "./features/unlock/notice";
 
 /** What follows from an event. To hook in, add a function to a list. Mails that carry a secret belong to their use-case. */
 export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: Events[N]) => Promise<void>;
@@ -12,6 +13,9 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   user_unauthenticated: [],
   user_unauthorized: [recordActivity],
   user_failed_authn: [recordActivity],
+  limit_reached: [noticePause],
+  sign_in_paused: [recordActivity],
+  sign_in_resumed: [recordActivity],
   user_registered: [recordActivity],
   user_not_registered: [recordActivity],
   user_confirmed: [recordActivity],
@@ -48,6 +52,8 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   oauth_disconnected: [recordActivity],
   refresh_tracker_created: [recordActivity],
   refresh_tracker_revoked: [recordActivity],
+  personal_token_created: [recordActivity],
+  personal_token_revoked: [recordActivity],
   user_created: [recordActivity],
   user_activated: [recordActivity],
   user_deactivated: [recordActivity],

@@ -20,6 +20,7 @@ import {
 import { refreshReuseMail } from "@/lib/security/features/tokens/emails";
 import { factorNoticeMail, rescueRequestMail } from "@/lib/security/features/two-factor/emails";
 import { signInMethodMail } from "@/lib/security/features/unified-sign-in/emails";
+import { signInPausedMail } from "@/lib/security/features/unlock/emails";
 import { passkeyNoticeMail } from "@/lib/security/features/webauthn/emails";
 
 /** Every template by its name in the outbox, filled with what a mail might hold. */
@@ -68,6 +69,13 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
       place: null,
       link,
       within: "7 days",
+    }),
+    sign_in_paused_notice: signInPausedMail({
+      appName,
+      pause: "15 minutes",
+      link,
+      within: "1 hour",
+      resetLink: `${appUrl}/reset`,
     }),
     change_username_notice: changeUsernameNoticeMail({ appName, at: notice.at, username: "alice" }),
     username_recovery: usernameRecoveryMail({ appName, username: "alice", loginLink: `${appUrl}/login` }),

@@ -128,7 +128,16 @@ export const messages = {
   SESSION_ENDED: notice("That device is signed out."),
   OTHER_SESSIONS_ENDED: notice("Every other device is signed out."),
   NOT_ME_EXPIRED: refusal("This link was good for {within}. Choose a new password to shut everybody else out."),
+  SIGN_IN_RESUMED: notice("You may try your password again."),
+  UNLOCK_EXPIRED: refusal("This link was good for {within}. By now you may try your password again."),
   DEVICE_DISOWNED: notice("Everybody is signed out, and the account is locked until you choose a new password."),
+
+  // personal tokens
+  TOKEN_NAME_IN_USE: refusal("You already have a token named {name}."),
+  TOKEN_PERMISSION_NOT_HELD: refusal("You can only give permissions that you have yourself."),
+  TOKEN_LIFE_TOO_LONG: refusal("A token lives for {days} days at most."),
+  TOKEN_LIMIT_REACHED: refusal("You have {count} tokens already. Revoke one first."),
+  TOKEN_REVOKED: notice("The token was revoked. It opens nothing any more."),
 
   // administration
   USER_INVITED: notice("The account is made. Its owner gets a link to choose a password."),

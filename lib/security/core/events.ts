@@ -1,3 +1,5 @@
+import type { LimitRule } from "./limits";
+
 /**
  * Everything that happens and that somebody may want to know. Names are Flask-Security's; each is written to the audit table.
  * A payload holds no secret: neither tokens nor codes nor what was typed into a password field.
@@ -11,6 +13,12 @@ export type Events = {
   user_unauthorized: { userId: string; useCase: string };
   /** A credential of a known person did not verify. */
   user_failed_authn: { userId: string; authType: string; tfa: boolean };
+  /** An account, or what somebody typed in place of one, has just had all its tries; heard of once, until there are new ones. */
+  limit_reached: { rule: LimitRule; account: string };
+  /** The passwords of a person are not looked at for a while, because they were wrong too often. */
+  sign_in_paused: { userId: string };
+  /** The owner has new tries, by the link that the mail about the pause held. */
+  sign_in_resumed: { userId: string };
   user_registered: { userId: string };
   /** A registration that looked like a success to its sender, but met an existing account. */
   user_not_registered: { userId: string | null; existingEmail: boolean; existingUsername: boolean };
@@ -62,6 +70,9 @@ export type Events = {
   oauth_disconnected: { userId: string; provider: string };
   refresh_tracker_created: { userId: string; tracker: string };
   refresh_tracker_revoked: { userId: string; tracker: string; reason: string };
+  /** Somebody made a key for their programs, or it was taken away: by them, or by an administrator. */
+  personal_token_created: { userId: string; token: string; name: string; permissions: string[] };
+  personal_token_revoked: { userId: string; token: string; name: string };
   user_created: { userId: string };
   user_activated: { userId: string };
   user_deactivated: { userId: string };

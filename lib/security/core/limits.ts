@@ -44,6 +44,10 @@ export const limits = {
     account: { points: 3, duration: hours(1) },
     all: { points: 100, duration: hours(1) },
   },
+  /** Mails about too many wrong passwords of one person. */
+  pauseNotice: {
+    account: { points: 5, duration: hours(24) },
+  },
   /** Mails about new browsers of one person. */
   deviceNotice: {
     account: { points: 20, duration: hours(24) },

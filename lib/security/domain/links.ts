@@ -11,7 +11,8 @@ export type LinkPurpose =
   | "undo-change-email"
   | "login"
   | "unified-sign-in"
-  | "not-me";
+  | "not-me"
+  | "unlock";
 
 /** They outlive a new uniquifier and newer links of their kind: the way back of an owner whom somebody else has shut out. */
 const enduring: readonly LinkPurpose[] = ["undo-change-email", "not-me"];
@@ -24,6 +25,7 @@ const boundToMailbox: readonly LinkPurpose[] = [
   "login",
   "unified-sign-in",
   "not-me",
+  "unlock",
 ];
 
 export type SpentLink = { user: User; payload: Prisma.JsonValue; binding: string | null; createdAt: Date };

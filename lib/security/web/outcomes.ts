@@ -77,6 +77,8 @@ export const afterSessionEnd = ({ wasCurrent }: { wasCurrent: boolean }): string
 
 export const backToSessions = (): string => withNotice(paths.accountSessions, "OTHER_SESSIONS_ENDED");
 
+export const afterUnlock = ({ target }: { target: string }): string => withNotice(target, "SIGN_IN_RESUMED");
+
 export const afterDisowning = ({ target }: { target: string }): string => withNotice(target, "DEVICE_DISOWNED");
 
 /** Back to the person that an administrator has changed: their id was the field `identity`. */

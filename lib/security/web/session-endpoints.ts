@@ -4,6 +4,7 @@ import { disownDevice } from "../features/devices/not-me";
 import { endOneSession } from "../features/sessions/end";
 import { endOtherSessions } from "../features/sessions/end-others";
 import { listSessions } from "../features/sessions/list";
+import { unlock } from "../features/unlock/unlock";
 import { type Endpoint, endpoint } from "./endpoint";
 
 const listedSession = z.object({
@@ -48,6 +49,10 @@ export const sessionEndpoints = {
   }),
   "POST not-me/:token": endpoint(disownDevice, () => ({}), {
     summary: "Say by the mailed link that a sign-in was somebody else's: ends every session and locks the account",
+    answers: z.object({}),
+  }),
+  "POST unlock/:token": endpoint(unlock, () => ({}), {
+    summary: "Let passwords be tried again, by the mailed link, after too many wrong ones",
     answers: z.object({}),
   }),
 } satisfies Record<string, Endpoint>;
