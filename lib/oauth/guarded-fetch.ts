@@ -1,22 +1,26 @@
 const timeout = 5000;
+const timeoutInAll = 10_000;
 const longestAnswer = 256 * 1024;
 
 /** Calls of one hand-shake to its provider, and whether one of them met nobody. */
 export type GuardedFetch = { fetch: typeof fetch; sawOutage(): boolean };
 
 /**
- * For calls to a provider: five seconds each, 256 KiB at most, no redirects, and nothing in clear except on this machine.
+ * For calls to a provider: five seconds each and ten in all, 256 KiB at most, no redirects, and nothing in clear except on
+ * this machine.
  * A refusal of ours rejects with a TypeError, as fetch does.
  */
 export function guardedFetch(): GuardedFetch {
   let outage = false;
+  const end = AbortSignal.timeout(timeoutInAll);
   return {
     sawOutage: () => outage,
     async fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       if (!isPrivate(url)) throw new TypeError("A provider is asked over https only.");
       try {
-        const response = await fetch(input, { ...init, redirect: "manual", signal: AbortSignal.timeout(timeout) });
+        const signal = AbortSignal.any([end, AbortSignal.timeout(timeout)]);
+        const response = await fetch(input, { ...init, redirect: "manual", signal });
         if (response.status >= 500) outage = true;
         const body = await readAtMost(response, longestAnswer);
         const { status, headers } = response;
@@ -29,7 +33,8 @@ export function guardedFetch(): GuardedFetch {
   };
 }
 
-const isPrivate = ({ protocol, hostname }: URL): boolean =>
+/** Nobody on the way can read along: https, or a server on this machine. */
+export const isPrivate = ({ protocol, hostname }: URL): boolean =>
   protocol === "https:" || (protocol === "http:" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
 
 async function readAtMost(response: Response, most: number): Promise<Buffer> {

@@ -2,12 +2,12 @@ import { Auth, type AuthConfig, customFetch, raw, skipCSRFCheck } from "@auth/co
 import type { Provider } from "@auth/core/providers";
 import { z } from "zod";
 import { githubAddresses, githubPerson } from "./github";
-import { type GuardedFetch, guardedFetch } from "./guarded-fetch";
+import { type GuardedFetch, guardedFetch, isPrivate } from "./guarded-fetch";
 import { verifyIdToken } from "./id-token";
 import type { OAuthProvider, ProviderPerson } from "./provider";
 
-/** Where the provider sends the browser back to, and the secret under which next-auth seals what it wants to see again. */
-export type HandshakeSite = { redirectUri: string; secret: string };
+/** Where the provider sends the browser back to. The first secret seals what next-auth wants to see again; all open it. */
+export type HandshakeSite = { redirectUri: string; secrets: string[] };
 
 /** `checks`: next-auth's sealed state, nonce and code verifier, by name. Good for fifteen minutes. */
 export type BegunHandshake = { address: string; state: string; checks: Record<string, string> };
@@ -30,10 +30,12 @@ export async function beginHandshake(provider: OAuthProvider, site: HandshakeSit
   });
   const answer = await Auth(request, { ...config, raw, skipCSRFCheck }).catch(() => null);
   if (!answer || answer instanceof Response || !answer.redirect) return null;
-  const state = new URL(answer.redirect).searchParams.get("state");
-  if (!state) return null;
+  const address = new URL(answer.redirect);
+  const state = address.searchParams.get("state");
+  // It stands in what the provider publishes; a "javascript:" there would run in our page.
+  if (!state || !isPrivate(address)) return null;
   const checks = Object.fromEntries((answer.cookies ?? []).map(({ name, value }) => [name, value]));
-  return { address: answer.redirect, state, checks };
+  return { address: address.href, state, checks };
 }
 
 /**
@@ -72,13 +74,13 @@ type Tokens = { access: string; id: string };
 
 function configOf(
   provider: OAuthProvider,
-  { redirectUri, secret }: HandshakeSite,
+  { redirectUri, secrets }: HandshakeSite,
   guarded: GuardedFetch,
   meet: (tokens: Tokens, profile: unknown) => Promise<void>,
 ): AuthConfig {
   const silent = () => {};
   return {
-    secret,
+    secret: secrets,
     basePath: new URL(inside).pathname,
     trustHost: true,
     providers: [providerFor(provider, redirectUri, askingWith(guarded, redirectUri))],

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { unlinkAccounts } from "./linked-accounts";
 import { replaceKey } from "./users";
 
 /**
@@ -8,7 +9,7 @@ import { replaceKey } from "./users";
 export async function takeAddedMeans(tx: Prisma.TransactionClient, userId: string, since: Date): Promise<void> {
   const added = { userId, createdAt: { gte: since } };
   await tx.webauthnCredential.deleteMany({ where: { ...added, usage: { in: ["first", "both"] } } });
-  await tx.account.deleteMany({ where: added });
+  await unlinkAccounts(tx, userId, { createdAt: added.createdAt });
   const taken = await tx.codeSecret.findMany({ where: { ...added, use: "unified_signin" }, select: { method: true } });
   await tx.codeSecret.deleteMany({ where: { ...added, use: "unified_signin" } });
   if (taken.some(({ method }) => method === "sms")) await replaceKey(tx, userId, "phone", null);

@@ -32,9 +32,22 @@ export async function findLinkedUser(db: Db, provider: string, subject: string):
 export const linkedAccountsOf = (db: Db, userId: string): Promise<Account[]> =>
   db.account.findMany({ where: { userId }, orderBy: { createdAt: "asc" } });
 
-/** Takes the connection away from its owner; answers how many there were. */
-export async function unlinkAccount(db: Db, userId: string, provider: string): Promise<number> {
-  return (await db.account.deleteMany({ where: { userId, provider } })).count;
+/**
+ * Takes connections away from their owner: of one service, or those made since a moment. Such a service is not to come back
+ * by the person's address; only they connect it again. Answers how many there were.
+ */
+export async function unlinkAccounts(
+  tx: Db,
+  userId: string,
+  which: { provider: string } | { createdAt: { gte: Date } },
+): Promise<number> {
+  const gone = await tx.account.findMany({ where: { userId, ...which }, select: { id: true, provider: true } });
+  for (const { provider } of gone)
+    await tx.user.updateMany({
+      where: { id: userId, NOT: { disconnected: { has: provider } } },
+      data: { disconnected: { push: provider } },
+    });
+  return (await tx.account.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })).count;
 }
 
 export async function noteLinkUse(db: Db, provider: string, subject: string, now: Date): Promise<void> {

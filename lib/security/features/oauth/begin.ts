@@ -63,5 +63,5 @@ async function begin(
 /** Where the provider sends the browser back to: an address of ours by APP_URL, as it has to be registered there. */
 export const siteOf = (ctx: Context, { id }: OAuthProvider, purpose: FlowPurpose): HandshakeSite => ({
   redirectUri: ctx.url(purpose === "verify" ? paths.oauthVerifyResponse(id) : paths.oauthResponse(id)),
-  secret: ctx.keyring.keys("oauth-handshake").map(({ key }) => key.toString("base64url"))[0] ?? "",
+  secrets: ctx.keyring.keys("oauth-handshake").map(({ key }) => key.toString("base64url")),
 });

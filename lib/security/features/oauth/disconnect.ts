@@ -1,7 +1,7 @@
 import { signedIn } from "../../core/access";
 import { type Failure, fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
-import { unlinkAccount } from "../../domain/linked-accounts";
+import { unlinkAccounts } from "../../domain/linked-accounts";
 import { queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
 import { defineUseCase } from "../../use-case";
@@ -26,7 +26,7 @@ export const disconnect = defineUseCase({
     const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {
       let removed = 0;
       const keeps = await keepsSignInMeans(ctx, tx, userId, async () => {
-        removed = await unlinkAccount(tx, userId, provider);
+        removed = await unlinkAccounts(tx, userId, { provider });
       });
       if (removed === 0) return fail("OAUTH_NOT_CONNECTED");
       if (!keeps) return fail("LAST_SIGN_IN_MEANS");

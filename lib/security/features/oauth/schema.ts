@@ -16,15 +16,13 @@ export const beginSchema = z.object({
 
 const parameter = z.string({ error: "API_ERROR" }).max(8192, { error: "API_ERROR" }).optional();
 
-/** What a provider sends the browser back with. Twice the same name makes a list, which is not understood. */
+/** What of a provider's answer is looked at; nothing else goes on. Twice the same name makes a list, which is not understood. */
 export const answerSchema = z.object({
   provider,
   state: parameter,
   code: parameter,
   iss: parameter,
   error: parameter,
-  error_description: parameter,
-  session_state: parameter,
 });
 
 export type ProviderAnswer = z.output<typeof answerSchema>;

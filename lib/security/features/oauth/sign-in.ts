@@ -4,7 +4,7 @@ import type { Context } from "../../context";
 import { normalizeEmail } from "../../core/identity";
 import { fail, ok, type Result } from "../../core/result";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
-import { findLinkedUser, linkAccount, linkedAccountsOf, noteLinkUse } from "../../domain/linked-accounts";
+import { findLinkedUser, linkAccount, linkedAccountsOf, lockLinks, noteLinkUse } from "../../domain/linked-accounts";
 import { queueMail } from "../../domain/mails";
 import { createUser, findUserByEmail } from "../../domain/users";
 import type { Arrival } from "./arrive";
@@ -41,12 +41,13 @@ function addressOf(verified: string | null): string | null {
 
 /**
  * An address that nobody confirmed here may have been typed by a stranger who waits for its owner. Somebody who has connected
- * another account of this provider is known by that one alone: addresses are given to others there.
+ * another account of this provider is known by that one alone: addresses are given to others there. Nor does a service that
+ * they disconnected come back this way.
  */
 async function byAddress(ctx: Context, provider: string, email: string): Promise<User | null> {
   if (!ctx.config.identity.attributes.includes("email")) return null;
   const user = await findUserByEmail(ctx.db, email);
-  if (!user?.confirmedAt) return null;
+  if (!user?.confirmedAt || user.disconnected.includes(provider)) return null;
   const links = await linkedAccountsOf(ctx.db, user.id);
   return links.some((link) => link.provider === provider) ? null : user;
 }
@@ -77,16 +78,20 @@ async function makeAccount(
   }
 }
 
+/** Not where the service was connected with another account, or that account with another person, a moment ago. */
 async function keepLink(ctx: Context, user: User, provider: Arrival["provider"], subject: string): Promise<void> {
   const notice = await prepareNotice(ctx, user.email, { change: "connected", provider: provider.name });
-  try {
-    await inTransaction(ctx.db, async (tx) => {
-      await linkAccount(tx, { userId: user.id, provider, subject });
-      await queueMail(ctx, tx, notice);
-    });
-    await ctx.emit("oauth_connected", { userId: user.id, provider: provider.id });
-  } catch (error) {
-    // Somebody else's since a moment ago: this sign-in was by the address, and stays that.
-    if (!isUniqueViolation(error)) throw error;
-  }
+  const isKept = await inTransaction(ctx.db, async (tx) => {
+    await lockLinks(tx, user.id);
+    const links = await linkedAccountsOf(tx, user.id);
+    if (links.some((link) => link.provider === provider.id)) return false;
+    await linkAccount(tx, { userId: user.id, provider, subject });
+    await queueMail(ctx, tx, notice);
+    return true;
+  }).catch((error: unknown) => {
+    // This sign-in was by the address, and stays that.
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  });
+  if (isKept) await ctx.emit("oauth_connected", { userId: user.id, provider: provider.id });
 }
