@@ -84,6 +84,15 @@ describe("change of username", () => {
     expect(await app.db.user.count({ where: { username } })).toBe(1);
   });
 
+  test("AT-265: one that was left out takes nothing away", async () => {
+    const username = name();
+    const alice = await person(app, { username });
+    const browser = await signedIn(app, alice);
+    for (const slip of [{}, { username: undefined }, { Username: "" }, { user: username }])
+      expect(keysOf(await ask(changeUsername, slip, browser))).toEqual({ username: "USERNAME_NOT_PROVIDED" });
+    expect(await app.db.user.count({ where: { username } })).toBe(1);
+  });
+
   test("FS-251: an empty one takes it away, unless everybody needs one", async () => {
     const username = name();
     const alice = await person(app, { username });

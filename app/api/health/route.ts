@@ -1,9 +1,10 @@
+import { plainJson } from "@/lib/security/web/plain-json";
 import { otherMethod } from "@/lib/security/web/router";
 
 /** Alive: the process answers. Says nothing about what it needs; see /api/ready. */
 export const dynamic = "force-dynamic";
 
-export const GET = () => Response.json({ status: "alive" }, { headers: { "cache-control": "no-store" } });
+export const GET = () => plainJson({ status: "alive" });
 
 const refuse = (request: Request) => otherMethod(request, ["GET"]);
 

@@ -1,5 +1,6 @@
 import { services } from "@/lib/security/runtime";
 import { openApiDocument } from "@/lib/security/web/openapi/document";
+import { plainJson } from "@/lib/security/web/plain-json";
 import { otherMethod } from "@/lib/security/web/router";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +8,7 @@ export const dynamic = "force-dynamic";
 /** What the JSON door offers, for people's tools. Follows the settings, so it is made for each request. */
 export function GET() {
   const { config, appUrl } = services();
-  return Response.json(openApiDocument(config, appUrl), { headers: { "cache-control": "no-cache" } });
+  return plainJson(openApiDocument(config, appUrl), { cacheControl: "no-cache" });
 }
 
 const refuse = (request: Request) => otherMethod(request, ["GET"]);
