@@ -55,6 +55,27 @@ describe("safeTarget", () => {
     expect(safeTarget(value, own)).toBeNull();
   });
 
+  test.each([
+    "/api/auth/signout",
+    "/api/auth/callback/ticket?ticket=x",
+    "/api",
+    "/API/me",
+    "/%61pi/me",
+    "/account/../api/me",
+    "https://app.example/api/security/logout",
+    "/_next/static/chunks/main.js",
+    "/_next/image?url=x",
+    "/%",
+    `/login?next=${"/login?next=".repeat(200)}`,
+  ])("AT-166: %j is no page", (value) => {
+    expect(safeTarget(value, own)).toBeNull();
+  });
+
+  test("AT-166: what only looks like it is a page", () => {
+    for (const page of ["/apiary", "/account?next=/api/me", "/docs/api", "/logout"])
+      expect(safeTarget(page, own)).toBe(page);
+  });
+
   test("listed sub-domains of another base are followed, look-alikes are not", () => {
     const policy = { ...own, baseDomain: "bigidea.org", allowedSubdomains: ["my.photo", "blog"] };
     expect(safeTarget("http://my.photo.bigidea.org/image", policy)).toBe("http://my.photo.bigidea.org/image");

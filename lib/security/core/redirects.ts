@@ -26,8 +26,17 @@ export function safeTarget(value: unknown, policy: RedirectPolicy): string | nul
   if (!absolute && !/^\/(?![/\\])/.test(value)) return null;
   const url = parse(value, policy.origin);
   if (!url || encodedSlashOrControl.test(url.pathname) || url.pathname.startsWith("//")) return null;
-  if (url.origin === policy.origin) return url.pathname + url.search + url.hash;
+  if (url.origin === policy.origin) return isPage(url.pathname) ? url.pathname + url.search + url.hash : null;
   return absolute && isAllowedHost(url, policy) ? url.href : null;
+}
+
+/** People are sent to pages: not to what answers programs, nor to what Next keeps for itself. */
+function isPage(pathname: string): boolean {
+  try {
+    return !/^\/(?:api|_next)(?:\/|$)/i.test(decodeURIComponent(pathname));
+  } catch {
+    return false;
+  }
 }
 
 function parse(value: string, origin: string): URL | null {
