@@ -11,6 +11,7 @@ const known = [
   "DISABLED_ACCOUNT",
   "ACCOUNT_LOCKED",
   "CONFIRMATION_REQUIRED",
+  "TOO_MANY_REQUESTS",
 ];
 
 /** Why somebody came back from another service empty-handed: `?refused=KEY`. Only sentences of ours are shown. */

@@ -28,7 +28,7 @@ const plainRoutes = [
   "app/api/openapi.json/route.ts",
 ];
 const knowsNextAuth =
-  /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|app\/api\/auth\/.*|lib\/oauth\/handshake\.ts|lib\/security\/domain\/linked-accounts\.ts)$/;
+  /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|lib\/oauth\/handshake\.ts|lib\/security\/domain\/linked-accounts\.ts)$/;
 const readsEnvironment =
   /^(?:lib\/env\.ts|lib\/security\/web\/(?:auth-config|document-headers)\.ts|instrumentation\.ts)$/;
 const featureOf = (file: string) => /^lib\/security\/features\/([^/]+)\//.exec(file)?.[1];
@@ -79,7 +79,7 @@ export const rules: Record<string, SourceRule> = {
     (file, code) =>
       /^app\/.*route\.tsx?$/.test(file) &&
       !plainRoutes.includes(file) &&
-      !/\b(?:respond|route|refreshHint|download)\(|\bhandlers\[/.test(code),
+      !/\b(?:respond|route|refreshHint|download)\(/.test(code),
   ),
 
   "actions are wrapped use-cases": each((file, code) => {

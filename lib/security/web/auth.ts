@@ -22,7 +22,7 @@ declare module "next-auth" {
  * next-auth mints and carries the cookie; the session itself is our row. Its only credentials provider opens a ticket that
  * our gate issued and that works once, so it never sees a password. What a browser sends with a session update is ignored.
  */
-export const { auth, handlers, signIn } = NextAuth({
+export const { auth, signIn } = NextAuth({
   secret: env.authSecrets,
   trustHost: true,
   // Only next-auth's own idea of an end; the cookie's life and the row's are set by the session port.

@@ -58,7 +58,7 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   /** The query of the address is its input, as of a link that somebody else has made. A name given twice becomes a list. */
   byQuery?: true;
   /** An address that a browser is sent to, whatever came of the call; null = answered on the spot. HEAD is refused. */
-  follow?(result: Result<unknown>): string | null;
+  follow?(result: Result<unknown>, request: Request): string | null;
   /** Its answer brings no token for the next request. */
   bare?: true;
 };
@@ -69,7 +69,7 @@ export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
   present: (value: O, presenting: Presenting) => output<A> | Promise<output<A>>,
   more: Omit<Endpoint<Given, A>, "useCase" | "present" | "redirect" | "follow"> & {
     redirect?: (value: O) => string | null;
-    follow?: (result: Result<O>) => string | null;
+    follow?: (result: Result<O>, request: Request) => string | null;
   },
 ): Endpoint<Given, A> {
   const { redirect, follow, ...rest } = more;
@@ -77,7 +77,7 @@ export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
   return {
     ...rest,
     ...(redirect ? { redirect: (value) => redirect(value as O) } : {}),
-    ...(follow ? { follow: (result) => follow(result as Result<O>) } : {}),
+    ...(follow ? { follow: (result, request) => follow(result as Result<O>, request) } : {}),
     useCase: useCase as unknown as Endpoint<Given, A>["useCase"],
     present: async (value, presenting) => present(value as O, presenting),
   };
@@ -133,7 +133,7 @@ async function attempt(
   const isKnown = principal !== null || session.sessionId() !== null;
   if (unsafe && isKnown && !row.mailsUnseen) await deliverPromptly();
   else if (unsafe || row.follow) deliverAfterwards();
-  const away = row.follow?.(result) ?? null;
+  const away = row.follow?.(result, request) ?? null;
   if (away !== null) return goTo(config, away);
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);
 

@@ -1,15 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import type { Result } from "../core/result";
 import { beginConnection, beginSignIn, beginVerification, type Departure } from "../features/oauth/begin";
 import { finish } from "../features/oauth/finish";
 import { finishVerification } from "../features/oauth/verify";
 import { type Endpoint, endpoint } from "./endpoint";
-import { afterArrival, afterVerification } from "./oauth-outcomes";
+import { afterArrival, afterVerification, departs } from "./oauth-outcomes";
 
 const departure = {
   answers: z.object({ authorization_url: z.string() }),
-  follow: (result: Result<Departure>) => (result.ok && result.value.redirect ? result.value.address : null),
+  follow: departs,
 };
 const leave = ({ address }: Departure) => ({ authorization_url: address });
 

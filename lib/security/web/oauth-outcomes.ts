@@ -1,4 +1,5 @@
 import "server-only";
+import { wantsJson } from "../core/negotiation";
 import { paths, withNotice, withQuery } from "../core/paths";
 import type { Failure, Result } from "../core/result";
 import { singlePageAddress } from "../core/single-page";
@@ -11,6 +12,13 @@ import { afterFirstFactor, outcomeOf } from "./outcomes";
 /** Where a form sends somebody who sets out for another service. */
 export const toProvider = ({ address }: Departure): string => address;
 
+/** Where a call that set out goes: there, unless a script asked for the address. A page's form of somebody signed in: home. */
+export function departs(result: Result<Departure>, request: Request): string | null {
+  if (result.ok) return result.value.redirect ? result.value.address : null;
+  const isGuestsOnly = result.code === "ANONYMOUS_USER_REQUIRED" && !wantsJson(request.headers);
+  return isGuestsOnly ? outcomeOf(result, null) : null;
+}
+
 export const afterDisconnection = (): string => withNotice(paths.accountConnections, "OAUTH_DISCONNECTED");
 
 /** Where somebody goes who came back to sign in or to connect; null = such a link was never made here. */
@@ -20,21 +28,21 @@ export function afterArrival(result: Result<OAuthOutcome>): string | null {
   if (value.purpose === "connect") return withNotice(paths.accountConnections, "OAUTH_CONNECTED");
   const view = services().config.redirects.afterOAuthLogin;
   return value.status === "signed-in" && view
-    ? (singlePage(view, { email: value.email, identity: value.email }) ?? value.target)
+    ? (singlePage(view, { email: value.email, identity: value.identity }) ?? value.target)
     : afterFirstFactor(value);
 }
 
 /** The same of somebody who came back to prove who they are. */
-export function afterVerification(result: Result<{ target: string; email: string }>): string | null {
+export function afterVerification(result: Result<{ target: string; email: string; identity: string }>): string | null {
   if (!result.ok) return afterRefusal({ ...result, extra: { purpose: "verify", ...result.extra } });
-  const { target, email } = result.value;
+  const { target, email, identity } = result.value;
   const view = services().config.redirects.afterOAuthVerify;
-  return (view && singlePage(view, { email, identity: email })) || withNotice(target, "REAUTHENTICATION_SUCCESSFUL");
+  return (view && singlePage(view, { email, identity })) || withNotice(target, "REAUTHENTICATION_SUCCESSFUL");
 }
 
 /** Back to where the person set out from, with the sentence. What no provider would send is answered on the spot. */
 function afterRefusal(failure: Failure): string | null {
-  if (failure.code === "NOT_FOUND" || failure.code === "API_ERROR" || failure.code === "TOO_MANY_REQUESTS") return null;
+  if (failure.code === "NOT_FOUND" || failure.code === "API_ERROR") return null;
   const elsewhere = outcomeOf(failure, null);
   if (elsewhere) return elsewhere;
   const { purpose, next } = failure.extra ?? {};

@@ -1,16 +1,10 @@
-import type { NextRequest } from "next/server";
-import { handlers } from "@/lib/security/web/auth";
+import { route } from "@/lib/security/web/router";
 
 /**
- * next-auth's own handlers, for the hand-shake with other services. Its credentials callback, session update, CSRF and
- * sign-out endpoints stay shut: signing in and out is our gate's business.
+ * Where next-auth would answer by itself: signin, callback, session, csrf, providers, signout. All of it stays shut, like any
+ * address that leads nowhere. The hand-shake with other services runs inside (lib/oauth/handshake.ts), and sessions begin and
+ * end at our own gate.
  */
-const open = /^\/api\/auth\/(?:signin|callback)\/(?!ticket(?:\/|$))[a-z0-9-]+$/;
+const handle = (request: Request) => route(request, ["auth"]);
 
-const handle = (method: "GET" | "POST") => async (request: NextRequest) =>
-  open.test(request.nextUrl.pathname)
-    ? handlers[method](request)
-    : new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
-
-export const GET = handle("GET");
-export const POST = handle("POST");
+export { handle as GET, handle as POST };

@@ -10,7 +10,7 @@ import { answerSchema } from "./schema";
 import { signInAs } from "./sign-in";
 
 export type OAuthOutcome =
-  | ({ purpose: "sign-in"; email: string } & LoginOutcome & { target: string })
+  | ({ purpose: "sign-in"; email: string; identity: string } & LoginOutcome & { target: string })
   | { purpose: "connect" };
 
 /** Somebody comes back from another service, to sign in or to connect it with their account: what was begun decides. */

@@ -4,6 +4,7 @@ import type { Context } from "../../context";
 import { normalizeEmail } from "../../core/identity";
 import { fail, ok, type Result } from "../../core/result";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
+import { firstIdentityOf } from "../../domain/first-identity";
 import { findLinkedUser, linkAccount, linkedAccountsOf, lockLinks, noteLinkUse } from "../../domain/linked-accounts";
 import { queueMail } from "../../domain/mails";
 import { createUser, findUserByEmail } from "../../domain/users";
@@ -18,7 +19,7 @@ import { prepareNotice } from "./notice";
 export async function signInAs(
   ctx: Context,
   { provider, person }: Arrival,
-): Promise<Result<LoginOutcome & { email: string }>> {
+): Promise<Result<LoginOutcome & { email: string; identity: string }>> {
   const linked = await findLinkedUser(ctx.db, provider.id, person.subject);
   const email = linked ? null : addressOf(person.verifiedEmail);
   const user = linked ?? (email === null ? null : await byAddress(ctx, provider.id, email));
@@ -30,7 +31,7 @@ export async function signInAs(
   // Before a second factor is passed, the account is left as it is.
   if (user && !linked && outcome.value.status === "signed-in") await keepLink(ctx, found, provider, person.subject);
   await noteLinkUse(ctx.db, provider.id, person.subject, ctx.now());
-  return ok({ ...outcome.value, email: found.email });
+  return ok({ ...outcome.value, email: found.email, identity: await firstIdentityOf(ctx, found.id) });
 }
 
 /** Folding may make two mailboxes one; here another service vouches for one of them, so only what folding leaves alone counts. */

@@ -1,5 +1,6 @@
 import { signedIn } from "../../core/access";
 import { fail, ok } from "../../core/result";
+import { firstIdentityOf } from "../../domain/first-identity";
 import { findLinkedUser, noteLinkUse } from "../../domain/linked-accounts";
 import { chooseTarget } from "../../domain/targets";
 import { defineUseCase } from "../../use-case";
@@ -27,6 +28,11 @@ export const finishVerification = defineUseCase({
     }
     await noteLinkUse(ctx.db, provider.id, person.subject, ctx.now());
     await ctx.session.reauthenticated();
-    return ok({ email: ctx.principal.email, target: chooseTarget(ctx, flow.next, ctx.config.redirects.afterVerify) });
+    const identity = await firstIdentityOf(ctx, userId);
+    return ok({
+      email: ctx.principal.email,
+      identity,
+      target: chooseTarget(ctx, flow.next, ctx.config.redirects.afterVerify),
+    });
   },
 });
