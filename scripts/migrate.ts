@@ -1,7 +1,7 @@
 import { Client, DatabaseError } from "pg";
 import { migrationList, migrationNames } from "./migrations-folder";
 import { withSchemaEngine } from "./schema-engine";
-import { Refusal } from "./terminal.mjs";
+import { Refusal, TemporaryRefusal } from "./terminal.mjs";
 
 /** Any number that nothing else in this database uses for an advisory lock. */
 const migrationLock = 4_283_646_832;
@@ -42,10 +42,19 @@ export async function connect(url: string): Promise<Client> {
     await client.connect();
     return client;
   } catch (error) {
-    throw new Refusal(
+    const Complaint = mayComeYet(error) ? TemporaryRefusal : Refusal;
+    throw new Complaint(
       `The database ${pathname.slice(1)} at ${host} cannot be reached: ${reason(error)}. Check DATABASE_URL.`,
     );
   }
+}
+
+/** Nobody listens, nobody answers, or the server says "not yet" or "too many": all of that can be over in a moment. */
+function mayComeYet(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(mayComeYet);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const passing = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EHOSTUNREACH", "EAI_AGAIN", "57P03", "53300"];
+  return passing.includes(code) || (error instanceof Error && /timeout|terminated/i.test(error.message));
 }
 
 function reason(error: unknown): string {

@@ -1,18 +1,30 @@
 // @ts-check
+/** EX_TEMPFAIL of sysexits.h. */
+export const temporaryFailure = 75;
+
 /** A complaint for the person at the terminal: one sentence, no stack trace. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /** What the process ends with, unless it is a script that has codes of its own. */
+  exitCode = 1;
+}
+
+/** The same for what another try may bring about, such as a database that starts at this moment. */
+export class TemporaryRefusal extends Refusal {
+  /** @override */
+  exitCode = temporaryFailure;
+}
 
 /**
  * Runs a script's main function. A Refusal ends it with its sentence and `exitCode`, anything unexpected with its stack.
  * @param {() => Promise<void>} main
  * @param {{ exitCode?: number }} [options]
  */
-export async function runScript(main, { exitCode = 1 } = {}) {
+export async function runScript(main, { exitCode } = {}) {
   try {
     await main();
   } catch (error) {
     console.error(error instanceof Refusal ? `\n${error.message}` : error);
-    process.exit(exitCode);
+    process.exit(exitCode ?? (error instanceof Refusal ? error.exitCode : 1));
   }
 }
 
