@@ -93,6 +93,15 @@ export const cases: Record<string, Case> = {
   "GET /api/security/mf-recovery-codes": signedIn,
   "POST /api/security/mf-recovery-codes": signedIn,
 
+  "GET /api/security/personal-tokens": signedIn,
+  "POST /api/security/personal-tokens": sends("person", () => ({ name: "backup job", expires: "7" })),
+  "DELETE /api/security/personal-tokens/{id}": {
+    as: "person",
+    prepare: async ({ client }) => {
+      const made = await (await postWithCsrf(client, "/personal-tokens", { name: "to be revoked" })).json();
+      return { part: made.response.id };
+    },
+  },
   "GET /api/security/sessions": signedIn,
   "DELETE /api/security/sessions": signedIn,
 
@@ -100,6 +109,8 @@ export const cases: Record<string, Case> = {
   "POST /api/security/wan-register": sends("person", () => ({ name: "A key", usage: "first" })),
   "GET /api/security/wan-signin": guest,
   "POST /api/security/wan-signin": guest,
+  "GET /api/security/wan-verify": signedIn,
+  "POST /api/security/wan-verify": signedIn,
 };
 
 /** A link that has not been used: that of somebody who has not confirmed yet. */

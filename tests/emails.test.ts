@@ -12,6 +12,7 @@ import {
 } from "@/lib/security/features/identity/emails";
 import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
+import { tokenMadeMail } from "@/lib/security/features/personal-tokens/emails";
 import { codesMadeMail, codeUsedMail } from "@/lib/security/features/recovery-codes/emails";
 import {
   welcomeExistingMail,
@@ -54,6 +55,16 @@ const mails: [string, MailContent, string[]][] = [
     "refresh_token_reused",
     refreshReuseMail({ appName, at, since: at, passwordLink: link }),
     ["24 November 2026 at 08:06 UTC", link],
+  ],
+  [
+    "personal_token_notice",
+    tokenMadeMail({ appName, at, name: "backup job", permissions: ["reports:read"], expiresAt: at, tokensLink: link }),
+    ["backup job", "reports:read", "24 November 2026 at 08:06 UTC", link],
+  ],
+  [
+    "personal_token_notice for good",
+    tokenMadeMail({ appName, at, name: "job", permissions: [], expiresAt: null, tokensLink: link }),
+    ["until you revoke it", link],
   ],
   ["refresh_token_reused without a link", refreshReuseMail({ appName, at, since: at, passwordLink: null }), [appName]],
   [

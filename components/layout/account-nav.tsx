@@ -8,6 +8,7 @@ import {
   Mail,
   MonitorSmartphone,
   ShieldCheck,
+  Terminal,
   Ticket,
 } from "lucide-react";
 import { paths } from "@/lib/security/core/paths";
@@ -22,6 +23,7 @@ type Features = {
   oauth: boolean;
   twoFactor: boolean;
   recoveryCodes: boolean;
+  personalTokens: boolean;
 };
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
@@ -56,6 +58,9 @@ const groupsFor = (features: Features): NavGroup[] => [
         : []),
       ...(features.oauth
         ? [{ href: paths.accountConnections, label: "Connections", icon: <Link2 aria-hidden /> }]
+        : []),
+      ...(features.personalTokens
+        ? [{ href: paths.accountTokens, label: "Personal tokens", icon: <Terminal aria-hidden /> }]
         : []),
       { href: paths.accountSessions, label: "Sessions", icon: <MonitorSmartphone aria-hidden /> },
     ],

@@ -8,6 +8,8 @@ export async function freshness(ctx: Context): Promise<boolean> {
   const { principal, config } = ctx;
   const { within, grace, allowAuthToken } = config.freshness;
   if (principal === null) return false;
+  // Whoever acts for a person cannot prove to be that person.
+  if (principal.kind === "user" && (principal.personalToken || principal.impersonator)) return false;
   if (principal.kind === "system" || principal.mechanism === "basic" || within < 0) return true;
   if (principal.mechanism === "token" && !allowAuthToken) return false;
   const now = ctx.now().getTime();

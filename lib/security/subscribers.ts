@@ -54,6 +54,7 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   refresh_tracker_revoked: [recordActivity],
   personal_token_created: [recordActivity],
   personal_token_revoked: [recordActivity],
+  users_imported: [recordActivity],
   user_created: [recordActivity],
   user_activated: [recordActivity],
   user_deactivated: [recordActivity],

@@ -7,6 +7,9 @@ import type { Failure, Result } from "./core/result";
 
 export type Feature = keyof SecurityConfig["features"];
 
+/** Who may act for a person: a program by a personal token, an administrator who impersonates. */
+export type Delegate = "personal-token" | "impersonation";
+
 /** Who `ctx.principal` is, given the rule: a use-case behind `signedIn()` has a person, by type. */
 export type PrincipalFor<A extends AccessRule> = A extends Anyone
   ? Principal
@@ -28,6 +31,11 @@ export type UseCase<I, O, A extends AccessRule = AccessRule, Given = unknown> = 
   feature?: Feature;
   input: ZodType<I, Given>;
   access: A;
+  /**
+   * Who may do it for a person, besides the person. Nobody unless said so; only what a permission guards is open to personal
+   * tokens that have it.
+   */
+  delegates?: readonly Delegate[];
   /** Demands that the person proved who they are a short while ago. */
   fresh?: (ctx: Context<PrincipalFor<A>>) => boolean;
   /** Taken before anything costly. `account` names whose bucket it is. */

@@ -11,19 +11,29 @@ export function contradictionIn(config: SecurityConfig): string | null {
     return "SECURITY_USERNAME_REQUIRED=true needs SECURITY_USERNAME_ENABLE=true.";
   if (passwords.minLength < 1 || passwords.minLength > passwords.maxLength)
     return "SECURITY_PASSWORD_LENGTH_MIN must lie between 1 and 128.";
-  const commands = [config.cli.usersName, config.cli.rolesName, "audit", "seed", "doctor", "help"].filter(
-    (name) => name !== null,
-  );
+  const commands = [config.cli.usersName, config.cli.rolesName, ...ownCommands].filter((name) => name !== null);
   if (new Set(commands).size < commands.length)
-    return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from audit, seed, doctor and help.";
+    return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from the other commands.";
   if (config.login.logoutMethods?.length === 0) return "SECURITY_LOGOUT_METHODS is empty; null removes logout.";
   return (
     unifiedSignInComplaint(config) ??
     twoFactorComplaint(config) ??
     crossOriginComplaint(config) ??
     refreshComplaint(config) ??
+    personalTokenComplaint(config) ??
     singlePageComplaint(config)
   );
+}
+
+const ownCommands = ["audit", "sessions", "tokens", "purge", "seed", "doctor", "import", "secrets", "help"];
+
+function personalTokenComplaint({ personalTokens }: SecurityConfig): string | null {
+  const { prefix, maxPerUser, maxAge } = personalTokens;
+  if (!/^[A-Za-z][A-Za-z0-9_]{1,30}[A-Za-z0-9]$/.test(prefix))
+    return "SECURITY_PERSONAL_TOKEN_PREFIX must be 3 to 32 letters, digits and _, such as acme_pat.";
+  if (maxPerUser < 1 || (maxAge !== null && maxAge <= 0))
+    return "SECURITY_PERSONAL_TOKEN_MAX and SECURITY_PERSONAL_TOKEN_MAX_AGE must be greater than 0.";
+  return null;
 }
 
 function unifiedSignInComplaint({ features, passwords, unifiedSignIn }: SecurityConfig): string | null {

@@ -73,6 +73,8 @@ export type Events = {
   /** Somebody made a key for their programs, or it was taken away: by them, or by an administrator. */
   personal_token_created: { userId: string; token: string; name: string; permissions: string[] };
   personal_token_revoked: { userId: string; token: string; name: string };
+  /** People of another system were brought along from the terminal. */
+  users_imported: { system: string; imported: number; skipped: number };
   user_created: { userId: string };
   user_activated: { userId: string };
   user_deactivated: { userId: string };

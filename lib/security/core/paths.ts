@@ -56,6 +56,7 @@ export const paths = {
   apiDocs: "/docs/api",
   apiDocument: "/api/openapi.json",
   apiLogin: "/api/security/login",
+  apiPasskeys: "/api/security/wan-register",
 } as const;
 
 /** Adds query parameters to a path without a hash; empty ones are left out. */

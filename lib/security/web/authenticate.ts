@@ -1,8 +1,10 @@
 import "server-only";
+import { log } from "@/lib/log";
 import type { Mechanism } from "../config";
 import type { Context, UserPrincipal } from "../context";
 import { openAuthToken } from "../domain/auth-tokens";
 import { basicPrincipal } from "../domain/basic";
+import { findPersonalTokenPrincipal, notePersonalTokenUse } from "../domain/personal-tokens";
 import { findTokenPrincipal } from "../domain/token-principal";
 import type { Services } from "../runtime";
 import { isJsonBody } from "./body";
@@ -21,6 +23,8 @@ export async function authenticate(
   anonymous: Context,
 ): Promise<UserPrincipal | "too-many" | null> {
   const token = mechanisms.includes("token") ? presentedToken(services, request, fields) : null;
+  const byKey = mechanisms.includes("token") ? await personalTokenPrincipal(services, request, anonymous) : null;
+  if (byKey) return byKey;
   if (token) {
     const opened = openAuthToken(services.keyring, token, services.config, services.clock.now());
     const principal = opened ? await findTokenPrincipal(services.database.pool, opened, services.config) : null;
@@ -32,6 +36,28 @@ export async function authenticate(
   }
   const authorization = request.headers.get("authorization");
   return mechanisms.includes("basic") && authorization ? basicPrincipal(anonymous, authorization) : null;
+}
+
+/**
+ * A personal token in the header of auth tokens, or as a bearer token (RFC 6750). It lives long, so no other place counts:
+ * addresses and bodies end in logs.
+ */
+async function personalTokenPrincipal(
+  { config, clock, database }: Services,
+  request: Request,
+  { request: { ip } }: Context,
+): Promise<UserPrincipal | null> {
+  if (!config.features.personalTokens) return null;
+  const bearer = /^Bearer ([\w-]{1,256})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const token = request.headers.get(config.tokens.header) ?? bearer;
+  const now = clock.now();
+  const found = token ? await findPersonalTokenPrincipal(database.pool, token, now, config) : null;
+  const id = found?.principal.personalToken?.id;
+  if (id && found.isNoteDue)
+    notePersonalTokenUse(database.prisma, id, ip, now).catch((error) =>
+      log.warn({ error }, "last use of a personal token not noted"),
+    );
+  return found?.principal ?? null;
 }
 
 /**

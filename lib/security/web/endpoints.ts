@@ -37,6 +37,7 @@ import { type Endpoint, endpoint, type Presenting } from "./endpoint";
 import { identityEndpoints } from "./identity-endpoints";
 import { oauthEndpoints } from "./oauth-endpoints";
 import { passkeyEndpoints } from "./passkey-endpoints";
+import { personalTokenEndpoints } from "./personal-token-endpoints";
 import { refreshTokenField } from "./refresh-cookie";
 import { sessionEndpoints } from "./session-endpoints";
 import { twoFactorEndpoints } from "./two-factor-endpoints";
@@ -179,6 +180,7 @@ export const endpoints = {
   ...unifiedSignInEndpoints,
   ...twoFactorEndpoints,
   ...sessionEndpoints,
+  ...personalTokenEndpoints,
 
   ...passkeyEndpoints,
 

@@ -79,6 +79,11 @@ export const backToSessions = (): string => withNotice(paths.accountSessions, "O
 
 export const afterUnlock = ({ target }: { target: string }): string => withNotice(target, "SIGN_IN_RESUMED");
 
+export const backToTokens = (): string => withNotice(paths.accountTokens, "TOKEN_REVOKED");
+
+export const backToTokenOwner = ({ userId }: { userId: string }): string =>
+  withNotice(paths.adminUser(userId), "TOKEN_REVOKED");
+
 export const afterDisowning = ({ target }: { target: string }): string => withNotice(target, "DEVICE_DISOWNED");
 
 /** Back to the person that an administrator has changed: their id was the field `identity`. */

@@ -6,8 +6,9 @@ import { resetAccess } from "@/lib/security/features/administration/reset-access
 import { revokeRole } from "@/lib/security/features/administration/revoke-role";
 import { sendReset } from "@/lib/security/features/administration/send-reset";
 import { setActive } from "@/lib/security/features/administration/set-active";
+import { revokeTokenOfUser } from "@/lib/security/features/administration/tokens";
 import { formAction } from "@/lib/security/web/action";
-import { backToPerson } from "@/lib/security/web/outcomes";
+import { backToPerson, backToTokenOwner } from "@/lib/security/web/outcomes";
 
 export const activatePerson = formAction(setActive, { redirectTo: backToPerson("USER_ACTIVATED") });
 
@@ -22,3 +23,5 @@ export const endPersonsSessions = formAction(endSessionsOfUser, { redirectTo: ba
 export const giveRole = formAction(grantRole, { redirectTo: backToPerson("ROLE_GRANTED") });
 
 export const takeRole = formAction(revokeRole, { redirectTo: backToPerson("ROLE_REVOKED") });
+
+export const revokePersonsToken = formAction(revokeTokenOfUser, { redirectTo: backToTokenOwner });

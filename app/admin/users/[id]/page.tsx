@@ -13,6 +13,7 @@ import { load, may } from "@/lib/security/web/load";
 import { UserState } from "../../user-table";
 import { Factors } from "./factors";
 import { PersonButtons } from "./person-buttons";
+import { PersonTokens } from "./person-tokens";
 import { GiveRoleForm, TakeRoleForm } from "./role-forms";
 
 export const metadata: Metadata = { title: "One person" };
@@ -88,6 +89,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
           </ul>
         </CardContent>
       </Card>
+      {user.tokens.length > 0 && <PersonTokens tokens={user.tokens} mayRevoke={mayWrite} />}
       <Card>
         <CardHeader>
           <CardTitle>What happened lately</CardTitle>

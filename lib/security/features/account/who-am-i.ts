@@ -8,6 +8,7 @@ export const whoAmI = defineUseCase({
   name: "account.who-am-i",
   input: z.object({}),
   access: signedIn(),
+  delegates: ["personal-token", "impersonation"],
   async run(_, ctx) {
     const { email, roles, permissions, mechanism } = ctx.principal;
     return ok({ email, roles: [...roles], permissions: [...permissions], via: mechanism });

@@ -3,6 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
 import { prepareMail, queueMail } from "../../domain/mails";
+import { revokePersonalTokensOf } from "../../domain/personal-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
@@ -50,5 +51,6 @@ async function takeAway(tx: Prisma.TransactionClient, id: string, now: Date): Pr
   await tx.parkedLogin.deleteMany(theirs);
   await tx.account.deleteMany(theirs);
   await tx.identityKey.deleteMany({ where: { userId: id, kind: "phone" } });
+  await revokePersonalTokensOf(tx, id, now);
   await tx.refreshTracker.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } });
 }

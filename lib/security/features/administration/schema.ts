@@ -30,6 +30,7 @@ const permissions = z.preprocess(
 
 export const createUserSchema = z.object({ email, username, password: newPassword, active: checkbox });
 export const identitySchema = z.object({ identity });
+export const revokeTokenSchema = z.object({ token: z.uuid({ error: "NOT_FOUND" }) });
 export const setActiveSchema = z.object({ identity, active: checkbox });
 export const setPasswordSchema = z.object({ identity, password: newPassword });
 export const inviteUserSchema = z.object({ email, username });

@@ -2,6 +2,7 @@ import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { ok, refuse } from "../../core/result";
 import { browserName } from "../../domain/browser-name";
+import { listPersonalTokens } from "../../domain/personal-tokens";
 import { livingSessionsOf, sessionHandle } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
 import { readsUsers } from "./access";
@@ -20,9 +21,10 @@ export const showUser = defineUseCase({
       include: { roles: { select: { role: { select: { name: true } } } } },
     });
     if (!user) return refuse("NOT_FOUND");
-    const [factors, sessions, history] = await Promise.all([
+    const [factors, sessions, tokens, history] = await Promise.all([
       factorsOf(ctx, user),
       sessionsOf(ctx, user),
+      listPersonalTokens(ctx.db, user, ctx.now(), ctx.config),
       historyOf(ctx, user),
     ]);
     return ok({
@@ -39,6 +41,7 @@ export const showUser = defineUseCase({
       roles: user.roles.map(({ role }) => role.name).sort(),
       factors,
       sessions,
+      tokens,
       history,
     });
   },

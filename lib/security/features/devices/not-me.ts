@@ -10,6 +10,7 @@ import { takeAddedMeans } from "../../domain/added-means";
 import { resetInstructionsMail } from "../../domain/emails";
 import { dropMailedSecrets, inspectLink, newLinkToken, spendLink, storeLink } from "../../domain/links";
 import { prepareMail, queueMail } from "../../domain/mails";
+import { revokePersonalTokensOf } from "../../domain/personal-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { notMeRefusal } from "./refusal";
@@ -76,6 +77,7 @@ async function shutOut(
   const lockedUntil = new Date(now.getTime() + lockFor);
   await tx.user.update({ where: { id: userId }, data: { lockedUntil, tokenUniquifier: null, ...withoutPassword } });
   await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+  await revokePersonalTokensOf(tx, userId, now);
   await tx.trustedDevice.deleteMany({ where: { userId } });
   await tx.knownDevice.deleteMany({ where: { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } } });
   await takeAddedMeans(tx, userId, since);

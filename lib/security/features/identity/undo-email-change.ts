@@ -6,6 +6,7 @@ import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import { takeAddedMeans } from "../../domain/added-means";
 import { dropMailedSecrets, type LinkRefusal, spendLink } from "../../domain/links";
+import { revokePersonalTokensOf } from "../../domain/personal-tokens";
 import { findUserByEmail, replaceEmail, rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { emailChangeOf, undoRefusal } from "./email-change";
@@ -48,6 +49,7 @@ async function spendAndRestore(ctx: Context, token: string): Promise<Undone | Li
       await replaceEmail(tx, user, change.from, now);
       await rotateUniquifier(tx, user, now);
       await dropMailedSecrets(tx, user.id);
+      await revokePersonalTokensOf(tx, user.id, now);
       await takeAddedMeans(tx, user.id, createdAt);
       // Later changes were made by whoever made this one; their links would bring a foreign address back.
       await tx.oneTimeToken.deleteMany({

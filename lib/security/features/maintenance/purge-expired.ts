@@ -27,6 +27,9 @@ export const purgeExpired = defineUseCase({
       ceremonies: await db.webauthnChallenge.deleteMany(expired),
       trustedDevices: await db.trustedDevice.deleteMany(expired),
       knownDevices: await db.knownDevice.deleteMany({ where: { lastUsedAt: { lt: longUnused } } }),
+      personalTokens: await db.personalToken.deleteMany({
+        where: { OR: [{ expiresAt: { lt: over } }, { revokedAt: { lt: over } }] },
+      }),
       refreshTokens: await db.refreshTracker.deleteMany(expired),
       messages: await db.outboxMessage.deleteMany({ where: { sentAt: { lt: over } } }),
     };

@@ -56,10 +56,18 @@ function securityOf({ verb, row }: Operation, config: SecurityConfig): Record<st
   const { kind } = row.useCase.access;
   if (kind === "anyone" || kind === "guests")
     return isGuarded && !config.csrf.ignoreOpenEndpoints ? [{ csrf: [] }] : [];
-  return (row.mechanisms ?? config.api.mechanisms).map((mechanism) => ({
-    [mechanism]: [],
-    ...(isGuarded && config.csrf.mechanisms.includes(mechanism) ? { csrf: [] } : {}),
-  }));
+  const mechanisms = row.mechanisms ?? config.api.mechanisms;
+  const takesPersonal =
+    config.features.personalTokens &&
+    mechanisms.includes("token") &&
+    (kind !== "signed-in" || row.useCase.delegates?.includes("personal-token"));
+  return [
+    ...mechanisms.map((mechanism) => ({
+      [mechanism]: [],
+      ...(isGuarded && config.csrf.mechanisms.includes(mechanism) ? { csrf: [] } : {}),
+    })),
+    ...(takesPersonal ? [{ personalToken: [] }] : []),
+  ];
 }
 
 const inPath = (name: string): JsonSchema => ({ name, in: "path", required: true, schema: { type: "string" } });

@@ -31,7 +31,7 @@ and send it as \`X-CSRF-Token\`. It ends with the session, so signing in and out
 
 A method that a path does not offer is answered 405, with the offered ones in \`Allow\`. What is switched off is answered 404 and not listed here.`;
 
-const securitySchemes = ({ tokens, api }: SecurityConfig): JsonSchema => ({
+const securitySchemes = ({ tokens, personalTokens, api }: SecurityConfig): JsonSchema => ({
   session: {
     type: "apiKey",
     in: "cookie",
@@ -49,6 +49,11 @@ const securitySchemes = ({ tokens, api }: SecurityConfig): JsonSchema => ({
     in: "header",
     name: tokens.header,
     description: "An auth token: `response.user.authentication_token` of a sign-in with `?include_auth_token`.",
+  },
+  personalToken: {
+    type: "http",
+    scheme: "bearer",
+    description: `A personal token of a program, which begins with ${personalTokens.prefix}_; the header ${tokens.header} takes it, too.`,
   },
   basic: { type: "http", scheme: "basic", description: `E-mail address and password; realm "${api.realm}".` },
 });
