@@ -6,8 +6,11 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
 
-/** State of a ceremony that a button begins: it leaves the page on success, and tells what went wrong otherwise. */
-export function usePasskeyAction(begin: () => Promise<CeremonyOutcome>) {
+/**
+ * State of a ceremony that a button begins: it leaves the page on success, unless the page shows that by itself ("stays"), and
+ * tells what went wrong otherwise.
+ */
+export function usePasskeyAction(begin: () => Promise<CeremonyOutcome | { status: "stays" }>) {
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -68,6 +68,27 @@ export const registerPasskey = (
     return done.ok ? { status: "done", target } : refused(done);
   });
 
+/** Makes an account with a passkey and without a password. `target` null = the address has to be confirmed first. */
+export const signUpByPasskey = (
+  account: { email: string; username: string; name: string },
+  next: string | undefined,
+): Promise<{ status: "done"; target: string | null } | CeremonyFailure> =>
+  ceremony(async () => {
+    const client = createGatehouseClient({ baseUrl: "" });
+    const begun = await client.call("POST register/passkey", account);
+    if (!begun.ok) return refused(begun);
+    const answer = await startRegistration({ optionsJSON: begun.response.credential_options });
+    const done = await client.call("POST register/passkey/:state", {
+      state: begun.response.wan_state,
+      credential: JSON.stringify(answer),
+      ...(next === undefined ? {} : { next }),
+    });
+    if (!done.ok) return refused(done);
+    const { tf_required, ...rest } = done.response;
+    const target = tf_required === undefined ? null : afterSignIn({ ...rest, tf_required }, next);
+    return { status: "done", target };
+  });
+
 /** Proves by a passkey who the signed-in person is. */
 export const verifyByPasskey = (target: string): Promise<CeremonyOutcome> =>
   ceremony(async () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -9,7 +9,9 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
+import { PasskeySignUp } from "@/components/security/passkey-sign-up";
 import { TextLink } from "@/components/ui/text-link";
+import { messageFor } from "@/lib/security/core/errors";
 import { paths } from "@/lib/security/core/paths";
 import { registerSchema } from "@/lib/security/features/registration/schema";
 import { createAccount } from "./actions";
@@ -20,16 +22,19 @@ type RegisterFormProps = {
   passwordRequired: boolean;
   confirmPassword: boolean;
   minLength: number;
+  passkeyOrigins: string[] | null;
   footer: ReactNode;
 };
 
 export function RegisterForm(props: RegisterFormProps) {
-  const { next, username, passwordRequired, confirmPassword, minLength, footer } = props;
+  const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins, footer } = props;
   const form = useActionForm(registerSchema, createAccount);
-  if (form.state.notice)
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const notice = sentTo === null ? form.state.notice : messageFor("CONFIRM_REGISTRATION", { email: sentTo });
+  if (notice)
     return (
       <MailboxCard
-        notice={form.state.notice}
+        notice={notice}
         footer={
           <p>
             Nothing arrived? <TextLink href={paths.confirm}>Send the link again</TextLink>
@@ -68,6 +73,7 @@ export function RegisterForm(props: RegisterFormProps) {
           />
         )}
         <SubmitButton>Create account</SubmitButton>
+        {passkeyOrigins && <PasskeySignUp next={next} origins={passkeyOrigins} onSent={setSentTo} />}
       </Form>
     </AuthCard>
   );

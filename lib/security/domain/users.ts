@@ -13,6 +13,8 @@ export type NewUser = {
   passwordHash: string | null;
   active?: boolean;
   confirmedAt?: Date | null;
+  /** Where an authenticator was given it before the account is made. */
+  webauthnUserHandle?: string;
 };
 
 /** Creates a person. Expects normalised values; a taken e-mail or username is a unique violation on `identity_keys`. */
@@ -27,13 +29,16 @@ export async function createUser(db: Db, user: NewUser, now: Date): Promise<User
       active: user.active ?? true,
       confirmedAt: user.confirmedAt ?? null,
       uniquifier: randomUniquifier(),
-      webauthnUserHandle: randomUniquifier() + randomUniquifier(),
+      webauthnUserHandle: user.webauthnUserHandle ?? newUserHandle(),
       createdAt: now,
       updatedAt: now,
       identityKeys: { create: keys },
     },
   });
 }
+
+/** What authenticators keep as the id of a person: random, so that it tells nothing. 64 characters (WebAuthn allows 64 bytes). */
+export const newUserHandle = (): string => randomUniquifier() + randomUniquifier();
 
 /** Whose key is it? `kind` keeps a username from standing in for an address. */
 async function findByKey(db: Db, key: string, kind: IdentityKind): Promise<User | null> {

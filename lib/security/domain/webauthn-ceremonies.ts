@@ -7,7 +7,7 @@ import { days, humanDuration } from "../core/durations";
 import { type Failure, fail, ok, type Result } from "../core/result";
 
 /** What a ceremony is for. A state of one purpose is worth nothing for another. */
-export type CeremonyPurpose = "register" | "sign-in" | "second-factor" | "verify";
+export type CeremonyPurpose = "register" | "sign-up" | "sign-in" | "second-factor" | "verify";
 
 /** What the beginning of a ceremony leaves for its end. */
 const ceremonyData = z.object({
@@ -16,6 +16,10 @@ const ceremonyData = z.object({
   usage: z.enum(["first", "secondary"]).optional(),
   /** Of a sign-in: somebody was named, so nobody else may end it. */
   named: z.boolean().optional(),
+  /** Of a sign-up: the account to be made, and the handle that the authenticator was given for it. */
+  email: z.string().optional(),
+  username: z.string().nullish(),
+  handle: z.string().optional(),
 });
 
 export type CeremonyData = z.output<typeof ceremonyData>;
@@ -61,7 +65,7 @@ export async function spendCeremony(
   const found = await ctx.db.webauthnChallenge.findUnique({ where: { hash: fingerprint(state) } });
   const purpose = purposes.find((one) => one === found?.purpose);
   if (!found || !purpose) return fail("API_ERROR");
-  const binding = (await bindingOf(ctx, purpose)) ?? (purpose === "sign-in" ? await ctx.session.browserMark() : null);
+  const binding = (await bindingOf(ctx, purpose)) ?? (isBrowsers(purpose) ? await ctx.session.browserMark() : null);
   if (binding === null || found.binding !== fingerprint(binding)) return fail("API_ERROR");
   const now = ctx.now();
   const { count } = await ctx.db.webauthnChallenge.updateMany({
@@ -79,15 +83,18 @@ function refusalOf(ctx: Context, found: WebauthnChallenge, purpose: CeremonyPurp
 }
 
 const lifeOf = ({ config }: Context, purpose: CeremonyPurpose): number =>
-  purpose === "register" ? config.webauthn.registerWithin : config.webauthn.signInWithin;
+  purpose === "register" || purpose === "sign-up" ? config.webauthn.registerWithin : config.webauthn.signInWithin;
 
-/** Who or what a ceremony of this purpose belongs to; null for a sign-in, which belongs to the browser. */
+/** Nobody is signed in yet: such a ceremony belongs to the browser. */
+const isBrowsers = (purpose: CeremonyPurpose): boolean => purpose === "sign-in" || purpose === "sign-up";
+
+/** Who or what a ceremony of this purpose belongs to; null where it belongs to the browser. */
 async function bindingOf(ctx: Context, purpose: CeremonyPurpose): Promise<string | null> {
   if (purpose === "second-factor") {
     const parked = await ctx.session.parked();
     return parked && `parked ${parked.hash}`;
   }
-  if (purpose === "sign-in" || ctx.principal?.kind !== "user") return null;
+  if (isBrowsers(purpose) || ctx.principal?.kind !== "user") return null;
   const { session, userId, uniquifier } = ctx.principal;
   return session ? `session ${session.id}` : `person ${userId} ${uniquifier}`;
 }

@@ -2,7 +2,8 @@ import type { Db } from "@/lib/db";
 import type { User, WebauthnCredential, WebauthnUsage } from "@/prisma/generated/client";
 import type { PasskeyUsage, SecurityConfig } from "../config";
 import type { Context } from "../context";
-import type { KnownPasskey, PasskeyUse } from "./webauthn-verification";
+import type { AttestationAnswer } from "../core/passkey-answers";
+import type { KnownPasskey, NewPasskey, PasskeyUse } from "./webauthn-verification";
 
 /** What a passkey of this usage may prove. */
 const usagesFor: Record<PasskeyUsage, WebauthnUsage[]> = {
@@ -26,6 +27,34 @@ export const findPasskey = (db: Db, credentialId: string): Promise<(WebauthnCred
     where: { credentialId: Buffer.from(credentialId, "base64url") },
     include: { user: true },
   });
+
+/** Stores what an authenticator made. A credential id that anybody has, or a name that its person has, is a unique violation. */
+export async function keepPasskey(
+  db: Db,
+  about: { userId: string; name: string; usage: PasskeyUsage },
+  made: NewPasskey,
+  answer: AttestationAnswer,
+  now: Date,
+): Promise<void> {
+  await db.webauthnCredential.create({
+    data: {
+      userId: about.userId,
+      name: about.name,
+      usage: about.usage,
+      credentialId: Buffer.from(made.credentialId, "base64url"),
+      publicKey: made.publicKey,
+      signCount: BigInt(made.signCount),
+      transports: made.transports,
+      backupState: made.backupState,
+      deviceType: made.deviceType,
+      userVerified: made.userVerified,
+      aaguid: made.aaguid,
+      extensions: JSON.stringify({ credProps: answer.clientExtensionResults?.credProps ?? {} }),
+      createdAt: now,
+      lastUsedAt: now,
+    },
+  });
+}
 
 export const credentialIdOf = (passkey: Pick<WebauthnCredential, "credentialId">): string =>
   Buffer.from(passkey.credentialId).toString("base64url");

@@ -10,12 +10,15 @@ type Notice = {
   resetLink: string | null;
 };
 
-/** For somebody whose password was chosen anew by a reset link. */
-export function resetNoticeMail(notice: Notice): MailContent {
+/** For somebody whose password was chosen anew by a reset link; `others` = what became of other ways to sign in. */
+export function resetNoticeMail(notice: Notice, others: "kept" | "taken" = "kept"): MailContent {
   return passwordNotice(
     notice,
     "Your password was reset",
     "With a link sent to this address, a new password was chosen",
+    others === "taken"
+      ? "The address had not been confirmed before, so whatever else could sign in to the account, such as a passkey, was taken out of it."
+      : null,
   );
 }
 
@@ -29,7 +32,12 @@ export function removalNoticeMail(notice: Notice): MailContent {
   return passwordNotice(notice, "Your password was removed", "The password of your account was removed");
 }
 
-function passwordNotice({ appName, at, resetLink }: Notice, subject: string, what: string): MailContent {
+function passwordNotice(
+  { appName, at, resetLink }: Notice,
+  subject: string,
+  what: string,
+  more: string | null = null,
+): MailContent {
   const element = (
     <MailLayout
       appName={appName}
@@ -41,6 +49,7 @@ function passwordNotice({ appName, at, resetLink }: Notice, subject: string, wha
       <MailText>
         {what} on {formatMailTime(at)}. Was it you? Then there is nothing to do.
       </MailText>
+      {more && <MailText>{more}</MailText>}
       {resetLink ? (
         <>
           <MailText>

@@ -4,6 +4,7 @@ import type { Context } from "../../context";
 import { anyone } from "../../core/access";
 import { paths } from "../../core/paths";
 import { type Complaints, complain, failWith, ok, type Result } from "../../core/result";
+import { takeUnprovedMeans } from "../../domain/added-means";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
 import { inspectLink, spendLink } from "../../domain/links";
 import { prepareMail, queueMail } from "../../domain/mails";
@@ -74,13 +75,19 @@ async function complaintsOf(
 async function spendAndReplace(ctx: Context, owner: User, token: string, password: string): Promise<User | null> {
   const passwordHash = await ctx.passwords.hash(normalizePassword(password, ctx.config));
   const now = ctx.now();
-  const written = resetNoticeMail({ appName: ctx.config.appName, at: now, resetLink: ctx.url(paths.reset) });
+  const isProved = !ctx.config.features.confirmation || owner.confirmedAt !== null;
+  const written = resetNoticeMail(
+    { appName: ctx.config.appName, at: now, resetLink: ctx.url(paths.reset) },
+    isProved ? "kept" : "taken",
+  );
   const notice = await prepareMail(ctx, { template: "reset_notice", to: owner.email, written });
   return inTransaction(ctx.db, async (tx) => {
     const link = await spendLink(tx, "reset", token, now);
     if (typeof link === "string") return null;
     const renewed = await rotateUniquifier(tx, link.user, now, { passwordHash });
     if (!renewed) return null;
+    // This link is the first proof of the mailbox: a stranger may have made the account, with a key of theirs.
+    if (!isProved) await takeUnprovedMeans(tx, renewed.id);
     if (ctx.config.recovery.sendNotice) await queueMail(ctx, tx, notice);
     // Whoever locked the account themselves ("this was not me") opens it by this.
     return tx.user.update({ where: { id: renewed.id }, data: { lockedUntil: null } });

@@ -14,10 +14,19 @@ type Owners = { emailOwner: User | null; usernameOwner: User | null };
 
 /** Looks at everything and reports everything, so that nobody mends a form one complaint at a time. */
 export async function judgeRegistration(ctx: Context, input: Registration): Promise<Judged> {
+  const judged = await judgeNewcomer(ctx, input);
+  await judgePassword(ctx, input, judged.complaints);
+  return judged;
+}
+
+/** The same of everything but the password. */
+export async function judgeNewcomer(
+  ctx: Context,
+  input: Pick<Registration, "email" | "username" | "next">,
+): Promise<Judged> {
   const complaints: Complaints = {};
   const email = await judgeNewEmail(ctx, input.email, complaints);
   const username = judgeNewUsername(ctx, input.username, complaints);
-  await judgePassword(ctx, input, complaints);
   if (isForeignTarget(ctx, input.next)) complain(complaints, "next", "INVALID_REDIRECT");
   return { complaints, email: email ?? input.email, username, ...(await findOwners(ctx, email, username)) };
 }

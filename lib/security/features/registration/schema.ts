@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { email, next, optionalPassword, username } from "@/lib/security/core/fields";
+import { email, line, linkToken, next, optionalPassword, username } from "@/lib/security/core/fields";
+import { attestationField } from "@/lib/security/core/passkey-answers";
 
 export const registerSchema = z.object({
   email,
@@ -8,5 +9,10 @@ export const registerSchema = z.object({
   password_confirm: optionalPassword,
   next,
 });
+
+/** `name`: what the passkey is called afterwards. */
+export const beginPasskeySignUpSchema = z.object({ email, username, name: line(), next });
+
+export const finishPasskeySignUpSchema = z.object({ state: linkToken, credential: attestationField, next });
 
 export type Registration = z.infer<typeof registerSchema>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { guestsOnly } from "../../core/access";
 import { ok } from "../../core/result";
+import { relyingParty } from "../../domain/relying-party";
 import { defineUseCase } from "../../use-case";
+import { takesPasskeysAlone } from "./begin-with-passkey";
 
 /** What the registration form has to ask for. */
 export const registrationStatus = defineUseCase({
@@ -16,6 +18,8 @@ export const registrationStatus = defineUseCase({
       passwordRequired: passwords.required,
       confirmPassword: registration.confirmPassword,
       minLength: passwords.minLength,
+      /** The addresses whose pages can make an account with a passkey alone; null = not offered. */
+      passkeyOrigins: takesPasskeysAlone(ctx) ? relyingParty(ctx).origins : null,
     });
   },
 });

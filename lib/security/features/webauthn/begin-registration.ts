@@ -1,10 +1,8 @@
-import { generateRegistrationOptions } from "@simplewebauthn/server";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
-import { relyingParty } from "../../domain/relying-party";
+import { creationOptions } from "../../domain/creation-options";
 import { beginCeremony } from "../../domain/webauthn-ceremonies";
 import { descriptorsOf, passkeysOf } from "../../domain/webauthn-credentials";
-import { offeredAlgorithms } from "../../domain/webauthn-verification";
 import { defineUseCase } from "../../use-case";
 import { passkeyName, takenName } from "./passkey-name";
 import { beginRegistrationSchema } from "./schema";
@@ -19,7 +17,7 @@ export const beginRegistration = defineUseCase({
   limit: { rule: "beginCeremony" },
   async run(input, ctx) {
     const { userId } = ctx.principal;
-    const { allowAsFirstFactor, allowUserHints, registerTimeout } = ctx.config.webauthn;
+    const { allowAsFirstFactor } = ctx.config.webauthn;
     const name = passkeyName(ctx, input.name);
     if (!name.ok) return name;
     const taken = await takenName(ctx, userId, name.value);
@@ -32,22 +30,11 @@ export const beginRegistration = defineUseCase({
       userId,
       data: { name: name.value, usage },
     });
-    const { id, name: rpName } = relyingParty(ctx);
-    const options = await generateRegistrationOptions({
-      rpID: id,
-      rpName,
-      userID: new Uint8Array(Buffer.from(user.webauthnUserHandle, "utf8")),
-      userName: user.email,
-      userDisplayName: user.username ?? user.email,
-      challenge: new Uint8Array(Buffer.from(challenge, "base64url")),
-      timeout: registerTimeout,
-      excludeCredentials: descriptorsOf(await passkeysOf(ctx.db, userId)),
-      authenticatorSelection: {
-        // Where nobody is told which passkeys a person has, one has to be found without being named.
-        residentKey: allowUserHints ? "preferred" : "required",
-        userVerification: usage === "first" ? "preferred" : "discouraged",
-      },
-      supportedAlgorithmIDs: offeredAlgorithms,
+    const options = await creationOptions(ctx, {
+      challenge,
+      usage,
+      holder: { handle: user.webauthnUserHandle, email: user.email, username: user.username },
+      exclude: descriptorsOf(await passkeysOf(ctx.db, userId)),
     });
     return ok({ state, options });
   },

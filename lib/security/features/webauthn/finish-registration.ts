@@ -6,7 +6,7 @@ import { type Failure, fail, ok } from "../../core/result";
 import { queueMail } from "../../domain/mails";
 import { relyingParty } from "../../domain/relying-party";
 import { type CeremonyData, spendCeremony } from "../../domain/webauthn-ceremonies";
-import { findPasskey } from "../../domain/webauthn-credentials";
+import { findPasskey, keepPasskey } from "../../domain/webauthn-credentials";
 import { type NewPasskey, verifyRegistration } from "../../domain/webauthn-verification";
 import { defineUseCase } from "../../use-case";
 import { prepareNotice } from "./notice";
@@ -50,24 +50,7 @@ async function store(
   const notice = await prepareNotice(ctx, userId, { change: "added", name });
   try {
     await inTransaction(ctx.db, async (tx) => {
-      await tx.webauthnCredential.create({
-        data: {
-          userId,
-          name,
-          usage: usage ?? "secondary",
-          credentialId: Buffer.from(passkey.credentialId, "base64url"),
-          publicKey: passkey.publicKey,
-          signCount: BigInt(passkey.signCount),
-          transports: passkey.transports,
-          backupState: passkey.backupState,
-          deviceType: passkey.deviceType,
-          userVerified: passkey.userVerified,
-          aaguid: passkey.aaguid,
-          extensions: JSON.stringify({ credProps: answer.clientExtensionResults?.credProps ?? {} }),
-          createdAt: now,
-          lastUsedAt: now,
-        },
-      });
+      await keepPasskey(tx, { userId, name, usage: usage ?? "secondary" }, passkey, answer, now);
       await queueMail(ctx, tx, notice);
     });
     return null;

@@ -1,0 +1,49 @@
+"use client";
+
+import { useFormAround } from "@/components/forms/form-context";
+import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
+import { signUpByPasskey } from "./passkey-ceremonies";
+import { suggestName } from "./passkey-name";
+import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
+
+type PasskeySignUpProps = {
+  next: string | undefined;
+  origins: readonly string[];
+  /** The account is made, and this address has to be confirmed. */
+  onSent: (email: string) => void;
+};
+
+/**
+ * Makes the account with a passkey in place of the password, from what the form around it holds. Without scripts there is
+ * nothing of it, and the form works alone.
+ */
+export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
+  const { element } = useFormAround();
+  const support = usePasskeySupport(origins);
+  const { isPending, failure, start } = usePasskeyAction(async () => {
+    const form = new FormData(element.current ?? undefined);
+    const [email, username] = [String(form.get("email") ?? ""), String(form.get("username") ?? "")];
+    const outcome = await signUpByPasskey({ email, username, name: suggestName(navigator.userAgent, []) }, next);
+    if (outcome.status !== "done") return outcome;
+    if (outcome.target !== null) return { status: "done", target: outcome.target };
+    onSent(email);
+    return { status: "stays" };
+  });
+
+  if (support === "unknown" || support === "unsupported") return null;
+  if (support !== "yes") return <MissingPasskeySupport support={support} origins={origins} />;
+  return (
+    <>
+      <div
+        aria-hidden
+        className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
+      >
+        or
+      </div>
+      <PasskeyButton variant="secondary" isPending={isPending} start={start}>
+        Create an account with a passkey
+      </PasskeyButton>
+      <PasskeyFailure failure={failure} />
+    </>
+  );
+}
