@@ -1,5 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { paths } from "../core/paths";
+import { beginPasskeySignUp } from "../features/registration/begin-with-passkey";
+import { finishPasskeySignUp } from "../features/registration/finish-with-passkey";
 import { beginRegistration } from "../features/webauthn/begin-registration";
 import { beginSignIn } from "../features/webauthn/begin-sign-in";
 import { beginVerification } from "../features/webauthn/begin-verification";
@@ -10,7 +13,8 @@ import { finishSignIn } from "../features/webauthn/finish-sign-in";
 import { finishVerification } from "../features/webauthn/finish-verification";
 import { type ListedPasskey, listPasskeys } from "../features/webauthn/list";
 import { signInAvailability } from "../features/webauthn/sign-in-availability";
-import { loginAnswer, loginShape, tokenShape, withToken } from "./answers";
+import { verifyAvailability } from "../features/webauthn/verify-availability";
+import { loginAnswer, loginShape, tokenShape, userPayload, withToken } from "./answers";
 import { type Endpoint, endpoint } from "./endpoint";
 
 const nothing = z.object({});
@@ -80,6 +84,26 @@ export const passkeyEndpoints = {
     ({ passkeys }) => ({ registered_credentials: passkeys.map(passkeyAnswer) }),
     { summary: "The person's passkeys", answers: z.object({ registered_credentials: z.array(passkeyShape) }) },
   ),
+  "POST register/passkey": endpoint(
+    beginPasskeySignUp,
+    ({ state, options }) => ({ wan_state: state, credential_options: options }),
+    {
+      summary: "Begin to make an account that signs in by a passkey and has no password, where none is demanded",
+      answers: z.object({ wan_state: z.string(), credential_options: creationOptions }),
+    },
+  ),
+  "POST register/passkey/:state": endpoint(
+    finishPasskeySignUp,
+    async (value, at) =>
+      value.status === "confirmation-sent"
+        ? { user: userPayload() }
+        : { ...(await loginAnswer(value, at)), post_login_url: value.target },
+    {
+      summary: "Make the account with the passkey that the authenticator made",
+      answers: loginShape.partial().extend({ post_login_url: z.string().optional() }),
+    },
+  ),
+
   "POST wan-register": endpoint(
     beginRegistration,
     ({ state, options }) => ({ wan_state: state, credential_options: options }),
@@ -131,8 +155,18 @@ export const passkeyEndpoints = {
     summary: "Give a passkey another name or another use",
     answers: nothing,
   }),
+  // Where a browser comes back to after it has proved who is there; the passkeys are listed at "wan-register".
+  "GET wan-delete": endpoint(listPasskeys, () => ({}), {
+    summary: "Leads to the person's passkeys",
+    answers: nothing,
+    follow: (result) => (result.ok ? paths.apiPasskeys : null),
+  }),
   "POST wan-delete": endpoint(deletePasskey, () => ({}), { summary: "Remove a passkey", answers: nothing }),
 
+  "GET wan-verify": endpoint(verifyAvailability, ({ hasPasskey }) => ({ has_webauthn_verify_credential: hasPasskey }), {
+    summary: "Whether the person can prove by a passkey who they are",
+    answers: z.object({ has_webauthn_verify_credential: z.boolean() }),
+  }),
   "POST wan-verify": endpoint(
     beginVerification,
     ({ state, options }) => ({ wan_state: state, credential_options: options }),
