@@ -4,13 +4,13 @@ import { freePort } from "../scripts/processes.mjs";
 import { inProject } from "../scripts/project.mjs";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
+import { type OwnServer, startSecondServer } from "./own-server";
 import { freshAddress, newPassword } from "./people";
-import { type SecondServer, startSecondServer } from "./second-server";
 
 // Before signing in the page asks in vain whether a cookie can be traded; the other one is not let through at all.
 test.use({ expectedComplaints: /status of 400|status of 403|blocked by CORS policy|net::ERR_FAILED/ });
 
-let server: SecondServer;
+let server: OwnServer;
 let listed: PreviewServer;
 let unlisted: PreviewServer;
 let origin: string;

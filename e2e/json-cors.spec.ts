@@ -1,15 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { errorKeys, jsonClient } from "./json-client";
 import { lastMail } from "./mails";
+import { type OwnServer, startSecondServer } from "./own-server";
 import { freshAddress, type Person, person } from "./people";
-import { type SecondServer, startSecondServer } from "./second-server";
 
 /** A single-page application on another origin that keeps its tokens itself. */
 const spa = "http://localhost:41999";
 const listed = { origin: spa, "sec-fetch-site": "same-site" };
 const stranger = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
 
-let server: SecondServer;
+let server: OwnServer;
 test.describe.configure({ mode: "default" });
 test.beforeAll(async () => {
   test.setTimeout(90_000);

@@ -21,9 +21,9 @@ test.afterAll(async () => {
 });
 
 test("GET and HEAD add and remove no row, whoever calls", async () => {
-  const admin = await jsonClient({}, server.baseURL);
+  const admin = await jsonClient({}, server.url);
   await signInForToken(admin, { email: "admin@example.com", password: "Gatehouse-demo-1" });
-  const clients: APIRequestContext[] = [await jsonClient({}, server.baseURL), admin];
+  const clients: APIRequestContext[] = [await jsonClient({}, server.url), admin];
   const { operations } = readContract(await (await admin.get("/api/openapi.json")).json());
   const before = await countRows();
   for (const client of clients)

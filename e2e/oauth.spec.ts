@@ -31,7 +31,7 @@ test.beforeAll(async () => {
     AUTH_OIDC_ISSUER: openId.url,
     AUTH_OIDC_NAME: "Example",
   });
-  openId.answerFor(["oauthresponse", "oauth-verify-response"].map((one) => `${server.baseURL}/login/${one}/oidc`));
+  openId.answerFor(["oauthresponse", "oauth-verify-response"].map((one) => `${server.url}/login/${one}/oidc`));
 });
 test.afterAll(async () => {
   await server?.stop();
@@ -43,7 +43,7 @@ test.beforeEach(() => {
   openId.state.signedIn = null;
 });
 
-const at = (path: string) => new URL(path, server.baseURL).href;
+const at = (path: string) => new URL(path, server.url).href;
 const atGithub = (email: string, verified = true, id = 7) => ({ id, emails: [{ email, primary: true, verified }] });
 
 async function signInBy(page: Page, name: string) {
@@ -87,7 +87,7 @@ test("a person connects a service, signs in by it, passes the second factor, pro
   const { csrf_token } = (await (await page.request.get(at("/api/security/login"))).json()).response;
   const answer = await page.request.post(at("/api/security/tf-validate"), {
     data: { code: mails("admin@example.com", "two_factor_instructions")[0]?.data.code },
-    headers: { "x-csrf-token": csrf_token, origin: server.baseURL },
+    headers: { "x-csrf-token": csrf_token, origin: server.url },
   });
   expect(answer.status(), await answer.text()).toBe(200);
 
@@ -153,7 +153,7 @@ test("a sign-in by another service needs no scripts", async ({ browser }) => {
 });
 
 test("the JSON door sends there, and refuses what does not fit", async () => {
-  const guest = await jsonClient({}, server.baseURL);
+  const guest = await jsonClient({}, server.url);
   const start = await postWithCsrf(guest, "/login/oauthstart/github", { next: "/account/email" });
   expect(start.status()).toBe(303);
   expect(start.headers().location).toContain(`${github.url}/login/oauth/authorize?`);

@@ -4,8 +4,8 @@ import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { AuthenticatorApp } from "./authenticator-app";
 import { expect, test } from "./fixtures";
 import { lastMail, mailsTo } from "./mails";
+import { type OwnServer, startSecondServer } from "./own-server";
 import { fillIn, type Person, person, signIn } from "./people";
-import { type SecondServer, startSecondServer } from "./second-server";
 
 // Some of these journeys are long, and each password costs its time.
 test.setTimeout(120_000);
@@ -246,7 +246,7 @@ test.describe("without JavaScript", () => {
 });
 
 test.describe("where everybody needs a second factor, and browsers may be trusted", () => {
-  let strict: SecondServer;
+  let strict: OwnServer;
   test.beforeAll(async () => {
     strict = await startSecondServer({ TWO_FACTOR_REQUIRED: "true", TWO_FACTOR_ALWAYS_VALIDATE: "false" });
   });
