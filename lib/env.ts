@@ -21,6 +21,10 @@ const schema = z.object({
   AUTH_SECRET: optional,
   SECURITY_PASSWORD_SALT: optional,
   SECURITY_TOTP_SECRETS: optional,
+  SECURITY_DEVISE_PEPPER: optional,
+  IMPORT_DATABASE_URL: optional,
+  IMPORT_TOTP_SECRETS: optional,
+  IMPORT_APP_KEY: optional,
   TRUSTED_PROXIES: z.coerce
     .number({ error: "TRUSTED_PROXIES must be the number of proxies in front of the app." })
     .int()
@@ -74,6 +78,14 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
     authSecrets: splitSecrets(env.AUTH_SECRET),
     passwordPeppers: splitSecrets(env.SECURITY_PASSWORD_SALT),
     totpSecrets: env.SECURITY_TOTP_SECRETS,
+    /** Of people who came from Devise: its `config.pepper`, which it appended to passwords. */
+    devisePepper: env.SECURITY_DEVISE_PEPPER ?? "",
+    /** Another system's, while people move in. */
+    moving: {
+      databaseUrl: env.IMPORT_DATABASE_URL ?? null,
+      totpSecrets: env.IMPORT_TOTP_SECRETS ?? null,
+      appKey: env.IMPORT_APP_KEY ?? null,
+    },
     trustedProxies: env.TRUSTED_PROXIES,
     mail: {
       transport: env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? "resend" : env.SMTP_URL ? "smtp" : "outbox"),

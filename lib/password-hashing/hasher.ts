@@ -34,6 +34,8 @@ export type PasswordHasher = {
    * take as long as a hash of the current scheme and cost. Throws `HashingBusyError`.
    */
   verify(password: string, stored: string | null): Promise<Verification>;
+  /** Is this a stored hash that can be verified here at all? */
+  understands(stored: string): boolean;
   /** Finishes the work in hand and ends the threads. */
   close(): Promise<void>;
 };
@@ -56,6 +58,9 @@ export function createPasswordHasher(options: HasherOptions): PasswordHasher {
   }
   const pool = createHashingPool({ threads: options.threads, queueLimit: options.queueLimit });
 
+  const schemeOf = (stored: string) =>
+    [...Object.values(schemes), ...importedSchemes].find((scheme) => scheme.recognises(stored));
+
   async function verifyDecoy(password: string): Promise<Verification> {
     const secrets = secretsToTry(password, current.name, secretOptions);
     await current.verify(current.decoy, secrets.map(textOf), pool);
@@ -73,13 +78,14 @@ export function createPasswordHasher(options: HasherOptions): PasswordHasher {
     },
     async verify(password, stored) {
       if (stored === null) return verifyDecoy(password);
-      const found = [...Object.values(schemes), ...importedSchemes].find((scheme) => scheme.recognises(stored));
+      const found = schemeOf(stored);
       const secrets = found ? secretsToTry(password, found.name, secretOptions) : [];
       if (!found || secrets.length === 0) return verifyDecoy(password);
       const fitting = secrets[await found.verify(stored, secrets.map(textOf), pool)];
       if (!fitting) return { matches: false, outdated: false };
       return { matches: true, outdated: !fitting.newest || isOutdated(stored, found.name) };
     },
+    understands: (stored) => schemeOf(stored) !== undefined,
     close: pool.close,
   };
 }

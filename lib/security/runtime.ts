@@ -59,7 +59,7 @@ export function createServices(
     { db: database.prisma, secretBox: outboxBox, mail, sms, clock, log },
     options.sendsAtOnce,
   );
-  const passwords = hasherOf(config, environment.passwordPeppers);
+  const passwords = hasherOf(config, environment);
   const limits = environment.redisUrl
     ? createRedisStore(environment.redisUrl, database.pool, (error) => log.warn({ error }, "Redis is out of reach"))
     : createPostgresStore(database.pool);
@@ -84,10 +84,11 @@ export function createServices(
   };
 }
 
-const hasherOf = ({ passwords }: SecurityConfig, pepper: string[]): PasswordHasher =>
+const hasherOf = ({ passwords }: SecurityConfig, { passwordPeppers, devisePepper }: Environment): PasswordHasher =>
   createPasswordHasher({
     scheme: passwords.scheme,
-    pepper,
+    pepper: passwordPeppers,
+    devisePepper,
     costs: { bcrypt: { rounds: passwords.bcryptCost } },
     deprecated: passwords.deprecated,
     ...(passwords.singleHash.length > 0 ? { singleHash: passwords.singleHash } : {}),

@@ -2,10 +2,13 @@ import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./audit";
 import { addDoctorCommand } from "./doctor";
 import { explain } from "./explain";
+import { addImportCommand } from "./import";
 import { commandNames } from "./names";
 import { addPurgeCommand } from "./purge";
 import { addRoleCommands } from "./roles";
 import { addSeedCommand } from "./seed";
+import { addSessionCommands } from "./sessions";
+import { addTokenCommands } from "./tokens";
 import { addUserCommands } from "./users";
 
 const failed = 2;
@@ -38,6 +41,9 @@ async function commands(exit: (code: number) => void): Promise<Command> {
   if (usersName) addUserCommands(program, usersName);
   if (rolesName) addRoleCommands(program, rolesName);
   addAuditCommands(program, exit);
+  addSessionCommands(program);
+  addTokenCommands(program);
+  addImportCommand(program);
   addPurgeCommand(program);
   addSeedCommand(program);
   addDoctorCommand(program, exit);

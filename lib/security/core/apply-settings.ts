@@ -4,7 +4,7 @@ import { parseDuration } from "./durations";
 import { type Kind, settings } from "./settings";
 
 /** SECURITY_… variables that are secrets, read elsewhere. */
-const secrets = new Set(["PASSWORD_SALT", "TOTP_SECRETS"]);
+const secrets = new Set(["PASSWORD_SALT", "TOTP_SECRETS", "DEVISE_PEPPER"]);
 const prefix = "SECURITY_";
 
 /** A setting that cannot be understood. Its message is a sentence that names it. */
