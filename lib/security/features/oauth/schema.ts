@@ -21,7 +21,8 @@ export const answerSchema = z.object({
   provider,
   state: parameter,
   code: parameter,
-  iss: parameter,
+  // To next-auth, an empty one is none.
+  iss: parameter.refine((value) => value !== "", { error: "API_ERROR" }),
   error: parameter,
 });
 
