@@ -13,7 +13,7 @@ async function permit(who: { email: string }, permissions: string[]): Promise<vo
   await query(
     `WITH made AS (INSERT INTO roles (id, name, permissions, updated_at) VALUES (gen_random_uuid(), $1, $2, now()) RETURNING id)
      INSERT INTO user_roles (user_id, role_id) SELECT u.id, made.id FROM users u, made WHERE u.email = $3`,
-    [`role of ${who.email}`.slice(0, 80), permissions, who.email],
+    [`role of ${who.email}`.slice(0, 80), `{${permissions.join(",")}}`, who.email],
   );
 }
 

@@ -75,6 +75,13 @@ export default async function AccountPage() {
           <Fact name="The one before">
             <SignIn at={profile.lastLoginAt} from={profile.lastLoginIp} otherwise="There was none" />
           </Fact>
+          <Fact name="Failed attempts">
+            {profile.failures.length === 0 ? (
+              <None>None in the last 30 days</None>
+            ) : (
+              <Failures list={profile.failures} />
+            )}
+          </Fact>
         </Facts>
       </Card>
     </>
@@ -83,4 +90,21 @@ export default async function AccountPage() {
 
 function None({ children }: { children: string }) {
   return <span className="text-subtle">{children}</span>;
+}
+
+/** Who knows the address but not the password, or not the code. */
+function Failures({ list }: { list: readonly { id: string; at: Date; ip: string | null; browser: string }[] }) {
+  return (
+    <ol className="grid gap-1">
+      {list.map(({ id, at, ip, browser }) => (
+        <li key={id}>
+          <Moment at={at} />{" "}
+          <span className="text-subtle">
+            {browser}
+            {ip && `, from ${ip}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
 }

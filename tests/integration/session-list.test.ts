@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { days, minutes } from "@/lib/security/core/durations";
+import { showProfile } from "@/lib/security/features/account/show-profile";
+import { endSessionOfUser, listSessionsOfUser } from "@/lib/security/features/administration/sessions";
+import { login } from "@/lib/security/features/login/login";
 import { endOneSession } from "@/lib/security/features/sessions/end";
 import { endOtherSessions } from "@/lib/security/features/sessions/end-others";
 import { listSessions } from "@/lib/security/features/sessions/list";
 import { createTestApp, type TestApp, type TestBrowser } from "@/tests/support/context";
-import { ask, keysOf } from "@/tests/support/journeys";
+import { ask, fromTerminal, keysOf } from "@/tests/support/journeys";
 import { person, signedIn } from "@/tests/support/people";
 
 let app: TestApp;
@@ -87,6 +90,40 @@ describe("ending", () => {
     expect(await ask(listSessions, {}, app.browser())).toMatchObject({ code: "UNAUTHENTICATED" });
     expect(await ask(endOtherSessions, {}, app.browser())).toMatchObject({ code: "UNAUTHENTICATED" });
   });
+});
+
+describe("for administrators", () => {
+  test("the terminal lists the sessions of somebody without their secrets, and ends one of them", async () => {
+    const alice = await person(app);
+    const [here, there] = [await signedIn(app, alice), await signedIn(app, alice)];
+    const found = await fromTerminal(app, listSessionsOfUser, { identity: alice.email });
+    if (!found.ok) throw new Error(found.code);
+    expect(found.value.sessions).toHaveLength(2);
+    for (const { sessionId } of [here, there]) expect(JSON.stringify(found.value)).not.toContain(sessionId);
+    const session = (await listed(here)).find(({ isCurrent }) => isCurrent)?.handle;
+    expect(await fromTerminal(app, endSessionOfUser, { session })).toMatchObject({ value: { email: alice.email } });
+    expect(await Promise.all([here.who(), there.who()])).toEqual([null, alice.email]);
+    expect(await fromTerminal(app, endSessionOfUser, { session })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await fromTerminal(app, endSessionOfUser, { session: here.sessionId })).toMatchObject({ ok: false });
+  });
+
+  test("whoever may not, may not", async () => {
+    const alice = await signedIn(app, await person(app));
+    const [{ handle = "" } = {}] = await listed(alice);
+    expect(await ask(endSessionOfUser, { session: handle }, alice)).toMatchObject({ code: "UNAUTHORIZED" });
+  });
+});
+
+test("a person sees who tried to sign in as them and failed", async () => {
+  const alice = await person(app);
+  const thief = app.browser({ ip: "198.51.100.7", userAgent: firefox });
+  await ask(login, { email: alice.email, password: "guess" }, thief);
+  const here = await signedIn(app, alice);
+  const profile = await ask(showProfile, {}, here);
+  expect(profile).toMatchObject({ value: { failures: [{ ip: "198.51.100.7", browser: "Firefox on Windows" }] } });
+  app.clock.pass(days(31));
+  const later = await signedIn(app, alice);
+  expect(await ask(showProfile, {}, later)).toMatchObject({ value: { failures: [] } });
 });
 
 test("with a cap, a further sign-in ends the session that was used longest ago", async () => {

@@ -117,6 +117,14 @@ export async function endOldestSessions(tx: Db, userId: string, keep: number, no
 /** Names a session to its person and to administrators; the id itself is a secret, and this does not lead back to it. */
 export const sessionHandle = (id: string): string => fingerprint(id).slice(0, 32);
 
+/** The session that a handle names. Looks through all that were not ended, so it is for administrators. */
+export async function findSessionByHandle(db: Db, handle: string): Promise<{ id: string; userId: string } | null> {
+  const rows = await db.$queryRaw<{ id: string; userId: string }[]>`
+    SELECT id, user_id AS "userId" FROM sessions
+     WHERE left(encode(sha256(convert_to(id, 'UTF8')), 'hex'), 32) = ${handle} AND ended_at IS NULL LIMIT 1`;
+  return rows[0] ?? null;
+}
+
 /** The sessions of a person that would be accepted now, last used first. */
 export async function livingSessionsOf(
   db: Db,

@@ -30,6 +30,9 @@ const permissions = z.preprocess(
 
 export const createUserSchema = z.object({ email, username, password: newPassword, active: checkbox });
 export const identitySchema = z.object({ identity });
+export const sessionSchema = z.object({
+  session: z.string({ error: "API_ERROR" }).regex(/^[0-9a-f]{32}$/, { error: "NOT_FOUND" }),
+});
 export const revokeTokenSchema = z.object({ token: z.uuid({ error: "NOT_FOUND" }) });
 export const setActiveSchema = z.object({ identity, active: checkbox });
 export const setPasswordSchema = z.object({ identity, password: newPassword });

@@ -62,13 +62,17 @@ function securityOf({ verb, row }: Operation, config: SecurityConfig): Record<st
     mechanisms.includes("token") &&
     (kind !== "signed-in" || row.useCase.delegates?.includes("personal-token"));
   return [
-    ...mechanisms.map((mechanism) => ({
-      [mechanism]: [],
-      ...(isGuarded && config.csrf.mechanisms.includes(mechanism) ? { csrf: [] } : {}),
-    })),
-    ...(takesPersonal ? [{ personalToken: [] }] : []),
+    ...mechanisms.map(
+      (mechanism): Record<string, []> => ({
+        [mechanism]: [],
+        ...(isGuarded && config.csrf.mechanisms.includes(mechanism) ? { csrf: [] } : {}),
+      }),
+    ),
+    ...(takesPersonal ? [byPersonalToken] : []),
   ];
 }
+
+const byPersonalToken: Record<string, []> = { personalToken: [] };
 
 const inPath = (name: string): JsonSchema => ({ name, in: "path", required: true, schema: { type: "string" } });
 
