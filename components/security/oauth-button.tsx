@@ -16,7 +16,9 @@ export function OAuthButton({ provider, label, next, action }: OAuthButtonProps)
     <Form form={form}>
       <HiddenField name="provider" value={provider} />
       <HiddenField name="next" value={next} />
-      <SubmitButton variant="secondary">{label}</SubmitButton>
+      <SubmitButton variant="secondary" className="h-auto min-h-10 py-2 whitespace-normal wrap-anywhere">
+        {label}
+      </SubmitButton>
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { Separator } from "@/components/ui/separator";
 import type { FormAction } from "@/lib/security/web/action";
 import { OAuthButton } from "./oauth-button";
 
@@ -7,7 +8,8 @@ type OAuthSignInProps = { providers: { id: string; name: string }[]; next: strin
 export function OAuthSignIn({ providers, next, action }: OAuthSignInProps) {
   if (providers.length === 0) return null;
   return (
-    <div className="mt-5 grid gap-3 border-t border-border pt-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <Separator />
       {providers.map(({ id, name }) => (
         <OAuthButton key={id} provider={id} label={`Continue with ${name}`} next={next} action={action} />
       ))}

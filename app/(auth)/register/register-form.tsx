@@ -23,11 +23,13 @@ type RegisterFormProps = {
   confirmPassword: boolean;
   minLength: number;
   passkeyOrigins: string[] | null;
+  /** Other services that vouch for people. */
+  elsewhere: ReactNode;
   footer: ReactNode;
 };
 
 export function RegisterForm(props: RegisterFormProps) {
-  const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins, footer } = props;
+  const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins, elsewhere, footer } = props;
   const form = useActionForm(registerSchema, createAccount);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const notice = sentTo === null ? form.state.notice : messageFor("CONFIRM_REGISTRATION", { email: sentTo });
@@ -75,6 +77,7 @@ export function RegisterForm(props: RegisterFormProps) {
         <SubmitButton>Create account</SubmitButton>
         {passkeyOrigins && <PasskeySignUp next={next} origins={passkeyOrigins} onSent={setSentTo} />}
       </Form>
+      {elsewhere}
     </AuthCard>
   );
 }

@@ -10,6 +10,7 @@ import {
   usernameRecoveryMail,
 } from "@/lib/security/features/identity/emails";
 import { loginInstructionsMail } from "@/lib/security/features/login/emails";
+import { connectionNoticeMail } from "@/lib/security/features/oauth/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import { codesMadeMail, codeUsedMail } from "@/lib/security/features/recovery-codes/emails";
 import {
@@ -29,6 +30,7 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
   const email = "alice@example.com";
   const within = "2 days";
   const notice = { appName, at: new Date("2026-11-24T08:06:00Z"), resetLink: link };
+  const connection = { appName, provider: "GitHub", at: notice.at, connectionsLink: link };
   const passkey = { appName, name: "Desk key", at: notice.at, passkeysLink: link };
   return {
     welcome: welcomeMail({ appName, email, confirmationLink: link, within }),
@@ -99,6 +101,8 @@ export function sampleMails(appName: string, appUrl: string): Record<string, Mai
     recovery_codes_notice: codesMadeMail({ appName, at: notice.at, count: 5, codesLink: link }),
     recovery_code_used_notice: codeUsedMail({ appName, at: notice.at, left: 2, isFew: true, codesLink: link }),
     access_reset_notice: accessResetMail({ appName, at: notice.at, loginLink: link }),
+    oauth_connected_notice: connectionNoticeMail({ ...connection, change: "connected" }),
+    oauth_disconnected_notice: connectionNoticeMail({ ...connection, change: "disconnected" }),
     passkey_added_notice: passkeyNoticeMail({ ...passkey, change: "added" }),
     passkey_changed_notice: passkeyNoticeMail({ ...passkey, change: "changed" }),
     passkey_removed_notice: passkeyNoticeMail({ ...passkey, change: "removed" }),

@@ -12,3 +12,7 @@ export const findProvider = (ctx: Context, id: string): OAuthProvider | null =>
 
 /** What people call it, even where it cannot be used any more. */
 export const nameOfProvider = ({ oauthClients }: Context, id: string): string => providerName(oauthClients, id);
+
+/** Whether somebody whom nobody knows here gets an account by a verified address: only where nothing else has to be asked. */
+export const makesAccounts = ({ config: { oauth, identity } }: Context): boolean =>
+  oauth.allowRegistration && !identity.usernameRequired && identity.attributes.includes("email");

@@ -10,6 +10,7 @@ import { queueMail } from "../../domain/mails";
 import { createUser, findUserByEmail } from "../../domain/users";
 import type { Arrival } from "./arrive";
 import { prepareNotice } from "./notice";
+import { makesAccounts } from "./providers";
 
 /**
  * Signs somebody in whom a provider vouches for. Its subject is the key. Somebody who comes for the first time is known by an
@@ -59,8 +60,7 @@ async function makeAccount(
   subject: string,
   email: string,
 ): Promise<User | null> {
-  if (!ctx.config.oauth.allowRegistration || ctx.config.identity.usernameRequired) return null;
-  if (!ctx.config.identity.attributes.includes("email")) return null;
+  if (!makesAccounts(ctx)) return null;
   const notice = await prepareNotice(ctx, email, { change: "connected", provider: provider.name });
   try {
     const user = await inTransaction(ctx.db, async (tx) => {

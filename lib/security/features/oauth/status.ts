@@ -3,7 +3,7 @@ import { anyone, signedIn } from "../../core/access";
 import { ok } from "../../core/result";
 import { linkedAccountsOf } from "../../domain/linked-accounts";
 import { defineUseCase } from "../../use-case";
-import { nameOfProvider, offeredProviders } from "./providers";
+import { makesAccounts, nameOfProvider, offeredProviders } from "./providers";
 
 /** The other services that somebody can sign in with: ids and names. Empty where that is switched off. */
 export const signInProviders = defineUseCase({
@@ -11,6 +11,15 @@ export const signInProviders = defineUseCase({
   input: z.object({}),
   access: anyone(),
   run: async (_, ctx) => ok({ providers: offeredProviders(ctx).map(({ id, name }) => ({ id, name })) }),
+});
+
+/** Those that somebody without an account can come with, and have one. */
+export const registrationProviders = defineUseCase({
+  name: "oauth.registration-providers",
+  input: z.object({}),
+  access: anyone(),
+  run: async (_, ctx) =>
+    ok({ providers: makesAccounts(ctx) ? offeredProviders(ctx).map(({ id, name }) => ({ id, name })) : [] }),
 });
 
 /** Those by which the signed-in person can prove once more who they are: the ones that they have connected. */
