@@ -36,7 +36,11 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   const nonce = btoa(crypto.randomUUID() + crypto.randomUUID());
   headers.set(nonceHeader, nonce);
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
-  return withHeaders(NextResponse.next({ request: { headers } }), nonce);
+  // Next shows its last page of all to whoever asks for it by name, and calls that an error of the server.
+  const shown = pathname.startsWith("/_global-error")
+    ? NextResponse.rewrite(new URL("/_not-found", request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
+  return withHeaders(shown, nonce);
 }
 
 /** Next's own conversation with itself. From outside these only serve to get around something. */
@@ -83,4 +87,5 @@ function withHeaders(response: NextResponse, nonce: string | null): NextResponse
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"] };
+// Only what is no document may pass by: what is not there is answered by a page, too, and no page may be framed.
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
