@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormAround } from "@/components/forms/form-context";
+import { messageFor } from "@/lib/security/core/errors";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { signUpByPasskey } from "./passkey-ceremonies";
 import { suggestName } from "./passkey-name";
@@ -23,6 +24,11 @@ export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
   const { isPending, failure, start } = usePasskeyAction(async () => {
     const form = new FormData(element.current ?? undefined);
     const [email, username] = [String(form.get("email") ?? ""), String(form.get("username") ?? "")];
+    if (email.trim() === "") {
+      const field = element.current?.elements.namedItem("email");
+      if (field instanceof HTMLInputElement) field.focus();
+      return { status: "failed", message: messageFor("EMAIL_NOT_PROVIDED") };
+    }
     const outcome = await signUpByPasskey({ email, username, name: suggestName(navigator.userAgent, []) }, next);
     if (outcome.status !== "done") return outcome;
     if (outcome.target !== null) return { status: "done", target: outcome.target };

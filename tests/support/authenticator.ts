@@ -56,6 +56,11 @@ export class Authenticator {
     return this.credentialId.toString("base64url");
   }
 
+  /** For an answer that is signed by this key and pretends to be of another. */
+  get signingKey(): KeyObject {
+    return this.keys.privateKey;
+  }
+
   get handle(): string {
     return this.userHandle;
   }
