@@ -58,7 +58,7 @@ describe("registration", () => {
     expect(await namesOf(browser)).toHaveLength(1);
   });
 
-  test("a state works once, for its browser, its person and its purpose", async () => {
+  test("AT-205: a state works once, for its browser, its person and its purpose", async () => {
     const [mine, other] = [await signedIn(app, await person(app)), await signedIn(app, await person(app))];
     const begun = given(await ask(beginRegistration, { name: "mine" }, mine));
     const credential = newKey(app).create(begun.options);
@@ -90,7 +90,7 @@ describe("registration", () => {
     expect(await namesOf(browser)).toEqual(["one"]);
   });
 
-  test("a credential id that somebody has stays theirs", async () => {
+  test("AT-214: a credential id that somebody has stays theirs", async () => {
     const owner = await keyHolder(app);
     const thief = await signedIn(app, await person(app));
     const stolen = await registerKey(thief, newKey(app), {}, { credentialId: owner.key.credentialId });
@@ -138,7 +138,7 @@ describe("registration", () => {
     expect(await namesOf(browser)).toEqual([]);
   });
 
-  test("it has to be finished in time", async () => {
+  test("AT-206: it has to be finished within half an hour", async () => {
     const browser = await signedIn(app, await person(app));
     const begun = given(await ask(beginRegistration, { name: "late" }, browser));
     app.clock.pass(minutes(31));
@@ -172,7 +172,7 @@ describe("sign-in", () => {
     expect(Object.keys(unknown)).toEqual(["state", "remember", "isSecondary"]);
   });
 
-  test("whoever was named, only they may come in", async () => {
+  test("AT-212: whoever was named, only they may come in", async () => {
     const [alice, mallory] = [await keyHolder(app), await keyHolder(app)];
     for (const identity of [alice.who.email, "nobody@example.com"]) {
       const browser = app.browser();
@@ -191,7 +191,7 @@ describe("sign-in", () => {
     ).toBe("ok");
   });
 
-  test("a challenge belongs to its browser and works once", async () => {
+  test("AT-205: a challenge belongs to its browser and works once", async () => {
     const { key } = await keyHolder(app);
     const browser = app.browser();
     const { state, options } = given(await ask(beginSignIn, {}, browser));
@@ -217,7 +217,7 @@ describe("sign-in", () => {
     });
   });
 
-  test("a challenge lives for a minute", async () => {
+  test("AT-206: a challenge lives for a minute", async () => {
     const { key } = await keyHolder(app);
     const browser = app.browser();
     const { state, options } = given(await ask(beginSignIn, {}, browser));
@@ -265,7 +265,7 @@ describe("sign-in", () => {
     });
   });
 
-  test("one that did not check its person signs nobody in", async () => {
+  test("AT-209: one that did not check its person signs nobody in", async () => {
     const { key } = await keyHolder(app, { about: { uv: false } });
     expect(keysOf(await signInByKey(app.browser(), key))).toEqual({ credential: "WEBAUTHN_NO_VERIFY" });
     const able = await keyHolder(app);
@@ -273,7 +273,7 @@ describe("sign-in", () => {
     expect(keysOf(refused)).toEqual({ credential: "WEBAUTHN_NO_VERIFY" });
   });
 
-  test("somebody disabled or unconfirmed stays outside", async () => {
+  test("AT-226: somebody disabled or unconfirmed stays outside", async () => {
     const { who, key } = await keyHolder(app);
     await app.db.user.update({ where: { id: who.id }, data: { active: false } });
     const browser = app.browser();
@@ -299,7 +299,7 @@ describe("second factor", () => {
     return browser;
   }
 
-  test("a passkey ends the login that waits, with or without checking its person", async () => {
+  test("AT-209: a passkey ends the login that waits, with or without checking its person", async () => {
     const { who, key } = await keyHolder(app, { usage: "secondary", about: { uv: false } });
     const browser = await parked(who);
     const begun = given(await ask(beginSignIn, {}, browser));
@@ -310,7 +310,7 @@ describe("second factor", () => {
     expect(await browser.who()).toBe(who.email);
   });
 
-  test("a passkey of somebody else ends nothing, and signs nobody in", async () => {
+  test("AT-212: a passkey of somebody else ends nothing, and signs nobody in", async () => {
     const [alice, mallory] = [
       await keyHolder(app, { usage: "secondary" }),
       await keyHolder(app, { usage: "secondary" }),
@@ -429,7 +429,7 @@ describe("management", () => {
     expect((await app.mails(who.email)).at(-1)).toMatchObject({ template: "passkey_removed_notice" });
   });
 
-  test("the last means of signing in stays, also when two are removed at the same moment", async () => {
+  test("AT-217: the last means of signing in stays, also when two are removed at the same moment", async () => {
     const { who, browser, name } = await keyHolder(app);
     given(await registerKey(browser, newKey(app), { name: "spare" }));
     await app.db.user.update({ where: { id: who.id }, data: { passwordHash: null } });

@@ -33,7 +33,7 @@ const judgeRegistration = ({ registration }: Vector) => {
   return verifyRegistration({ answer, challenge, relyingParty });
 };
 
-describe("the W3C test vector", () => {
+describe("AT-203: the W3C test vector", () => {
   test.each(vectors().filter(({ name }) => !(name in refusals)))("$name is taken, both times", async (vector) => {
     const passkey = await judgeRegistration(vector);
     if (!passkey.verified) throw new Error(passkey.cause);
@@ -50,6 +50,33 @@ describe("the W3C test vector", () => {
     expect(verdict).toMatchObject({ verified: true, signCount: 0 });
   });
 
+  test.each(vectors().filter(({ name }) => !(name in refusals)))(
+    "$name with a bit flipped in any byte is refused",
+    async (vector) => {
+      const passkey = await judgeRegistration(vector);
+      if (!passkey.verified) throw new Error(passkey.cause);
+      const { credentialId } = vector.registration;
+      const survivors: string[] = [];
+      for (const field of ["challenge", "clientDataJSON", "authenticatorData", "signature", "id"] as const) {
+        const fields = { ...vector.authentication, id: credentialId };
+        for (const text of flips(fields[field])) {
+          const { challenge, id, ...response } = { ...fields, [field]: text };
+          const answer = { id, rawId: id, type: "public-key", response };
+          const given = { answer, challenge, relyingParty, passkey, requireUserVerification: false };
+          if ((await verifyAssertion(given)).verified) survivors.push(`${field} ${text}`);
+        }
+      }
+      for (const field of ["challenge", "credentialId"] as const)
+        for (const text of flips(vector.registration[field]))
+          if (
+            (await judgeRegistration({ ...vector, registration: { ...vector.registration, [field]: text } })).verified
+          )
+            survivors.push(`${field} of the registration ${text}`);
+      expect(survivors).toEqual([]);
+    },
+    60_000,
+  );
+
   test.each(vectors().filter(({ name }) => name in refusals))("$name is refused by policy", async (vector) => {
     const verdict = await judgeRegistration(vector);
     expect(verdict).toMatchObject({ verified: false, cause: expect.stringMatching(refusals[vector.name] ?? /^$/) });
@@ -60,6 +87,16 @@ describe("the W3C test vector", () => {
   });
 });
 
-test("there are fifteen of them", () => {
+test("AT-203: there are fifteen of them", () => {
   expect(vectors()).toHaveLength(15);
 });
+
+/** The text with one bit flipped in each byte in turn; which one differs from byte to byte. */
+function* flips(text: string): Generator<string> {
+  const bytes = Buffer.from(text, "base64url");
+  for (const index of bytes.keys()) {
+    const changed = Buffer.from(bytes);
+    changed[index] = (changed[index] ?? 0) ^ (1 << (index % 8));
+    yield changed.toString("base64url");
+  }
+}

@@ -90,6 +90,32 @@ describe("a registration", () => {
     expect(why(await register(key.create(creation, fault)))).toMatch(cause);
   });
 
+  /** What stands in place of the attestation object, or beside the answer. */
+  const malformed: [string, (good: Answer) => unknown][] = [
+    ["a megabyte of it", (good) => attested(good, Buffer.alloc(1_000_000, 0x61))],
+    ["lists in lists", (good) => attested(good, Buffer.alloc(40_000, 0x81))],
+    ["maps without an end", (good) => attested(good, Buffer.alloc(40_000, 0xbf))],
+    ["a list of 2^32 elements", (good) => attested(good, Buffer.from("9affffffff", "hex"))],
+    ["a text of 2^64 bytes", (good) => attested(good, Buffer.from("7bffffffffffffffff", "hex"))],
+    ["no bytes at all", (good) => attested(good, Buffer.alloc(0))],
+    ["a map with one key twice", (good) => attested(good, withKeyTwice(good))],
+    ["half of it", (good) => attested(good, objectOf(good).subarray(0, 60))],
+    ["plain base64", (good) => ({ ...good, response: { ...good.response, clientDataJSON: "ab+/ab==" } })],
+    ["an id that is not the raw one", (good) => ({ ...good, rawId: "b3RoZXI" })],
+    ["an id of 100 kB", (good) => ({ ...good, id: "a".repeat(100_000), rawId: "a".repeat(100_000) })],
+    ["no id", ({ id: _, ...rest }) => rest],
+    ["a number for an id", (good) => ({ ...good, id: 7 })],
+  ];
+  test.each(malformed)("AT-223: with %s is refused within 50 ms", async (_, spoil) => {
+    const good = JSON.parse(new Authenticator({ origin }).create(creation));
+    const text = JSON.stringify(spoil(good));
+    const began = performance.now();
+    const parsed = attestationField.safeParse(text);
+    const verdict = parsed.success ? await register(text) : { verified: false };
+    expect(performance.now() - began).toBeLessThan(50);
+    expect(verdict.verified).toBe(false);
+  });
+
   test("with an algorithm that was not offered is refused", async () => {
     const key = new Authenticator({ origin, algorithm: "ES384" });
     expect(why(await register(key.create(creation)))).toMatch(/public key alg/);
@@ -209,6 +235,17 @@ describe("an assertion", () => {
     expect(why(verdict)).toMatch(/base64url/);
   });
 });
+
+type Answer = { id: string; response: { attestationObject: string } };
+
+const objectOf = (answer: Answer): Buffer => Buffer.from(answer.response.attestationObject, "base64url");
+const attested = (answer: Answer, object: Buffer) => ({
+  ...answer,
+  response: { ...answer.response, attestationObject: object.toString("base64url") },
+});
+/** The map says four pairs where there were three: "fmt" comes once more, with another value. */
+const withKeyTwice = (answer: Answer): Buffer =>
+  Buffer.concat([Buffer.from([0xa4]), objectOf(answer).subarray(1), Buffer.from("63666d7466706f636b6574", "hex")]);
 
 /** The text with each of its bits flipped in turn. */
 function* flips(text: string): Generator<{ bit: number; text: string }> {
