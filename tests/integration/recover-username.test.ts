@@ -35,6 +35,16 @@ describe("a forgotten username", () => {
     expect(mail?.text).toContain("alicethegreat");
   });
 
+  test("AT-148: stands in the mail as text, whatever it looks like", async () => {
+    const username = '<img src=x onerror="alert(1)">{{7*7}}';
+    const alice = await person(open, { username });
+    await ask(recoverUsername, { email: alice.email }, open.browser());
+    const [mail] = await open.mails(alice.email);
+    expect(mail?.html).not.toMatch(/<img src=x|49/);
+    expect(mail?.html).toContain("&lt;img src=x");
+    expect(mail?.text).toContain(username);
+  });
+
   test("FS-240: is mailed to nobody else, and the form says why", async () => {
     for (const [email, key] of await cast(open)) {
       expect(keysOf(await ask(recoverUsername, { email }, open.browser()))).toEqual({ email: key });
