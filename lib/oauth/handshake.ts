@@ -133,8 +133,10 @@ function providerFor(provider: OAuthProvider, redirectUri: string, ask: typeof f
   };
 }
 
+const printable = /^\P{Cc}+$/u;
+
 const claims = z.object({
-  sub: z.string().min(1).max(255),
+  sub: z.string().max(255).regex(printable),
   email: z.unknown().optional(),
   email_verified: z.unknown().optional(),
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { execute } from "@/lib/security/execute";
+import { finish } from "@/lib/security/features/oauth/finish";
 import { createTestApp, type TestApp, type TestBrowser } from "../support/context";
 import { startForger } from "../support/forging-openid-server";
 import { startGithub } from "../support/github-server";
@@ -347,6 +349,8 @@ describe("AT-233: an ID token", () => {
     ["no end", { claims: { exp: undefined } }],
     ["no subject", { claims: { sub: undefined } }],
     ["an empty subject", { claims: { sub: "" } }],
+    ["a subject that no database takes", { signedIn: "some\u0000body" }],
+    ["a subject longer than any", { signedIn: "s".repeat(256) }],
     ["a subject that is a number", { claims: { sub: 7 } }],
     ["somebody else than its userinfo", { claims: { sub: "another" } }],
     ["nobody's signature", { signer: "none" }],
@@ -417,4 +421,14 @@ test("one person gets one account of a provider, however many come at the same m
   }
   await Promise.all(browsers.map((browser, nth) => arriveIn(browser, came[nth] ?? {})));
   expect(await accountsOf(who)).toBe(1);
+});
+
+test("nothing is connected in the name of somebody who has just been let out everywhere", async () => {
+  const who = await person(app);
+  const browser = await signedIn(app, who);
+  const came = await visit(browser, "forger", toConnect);
+  const ctx = await browser.context();
+  await app.db.user.update({ where: { id: who.id }, data: { uniquifier: "another".padEnd(64, "0") } });
+  expect(codeOf(await execute(finish, came, ctx))).toBe("UNAUTHENTICATED");
+  expect(await accountsOf(who)).toBe(0);
 });

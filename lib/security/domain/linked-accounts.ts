@@ -54,9 +54,14 @@ export async function noteLinkUse(db: Db, provider: string, subject: string, now
   await db.account.updateMany({ where: { provider, providerAccountId: subject }, data: { lastUsedAt: now } });
 }
 
-/** Makes two changes of somebody's connections at the same moment see each other. */
-export async function lockLinks(tx: Db, userId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+/**
+ * Makes two changes of somebody's connections at the same moment see each other. False = everything issued to this person has
+ * been voided since the uniquifier was read, so nothing may be added in its name.
+ */
+export async function lockLinks(tx: Db, userId: string, uniquifier: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM users WHERE id = ${userId}::uuid AND uniquifier = ${uniquifier} FOR UPDATE`;
+  return rows.length > 0;
 }
 
 /** The services that this person has connected and that can be used as things stand. */

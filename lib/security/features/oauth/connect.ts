@@ -1,6 +1,6 @@
 import { isUniqueViolation } from "@/lib/db";
 import type { Context, UserPrincipal } from "../../context";
-import { type Failure, fail, ok, type Result } from "../../core/result";
+import { type Failure, fail, ok, type Result, refuse } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { findLinkedUser, linkAccount, linkedAccountsOf, lockLinks } from "../../domain/linked-accounts";
 import { queueMail } from "../../domain/mails";
@@ -15,12 +15,12 @@ export async function connect(
   ctx: Context<UserPrincipal>,
   { provider, person: { subject } }: Arrival,
 ): Promise<Result<null>> {
-  const { userId, email } = ctx.principal;
+  const { userId, email, uniquifier } = ctx.principal;
   const notice = await prepareNotice(ctx, email, { change: "connected", provider: provider.name });
   const elsewhere = fail("OAUTH_CONNECTED_ELSEWHERE");
   let isNew = false;
   const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {
-    await lockLinks(tx, userId);
+    if (!(await lockLinks(tx, userId, uniquifier))) return refuse("UNAUTHENTICATED");
     const owner = await findLinkedUser(tx, provider.id, subject);
     if (owner) return owner.id === userId ? null : elsewhere;
     const links = await linkedAccountsOf(tx, userId);

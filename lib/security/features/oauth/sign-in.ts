@@ -83,7 +83,7 @@ async function makeAccount(
 async function keepLink(ctx: Context, user: User, provider: Arrival["provider"], subject: string): Promise<void> {
   const notice = await prepareNotice(ctx, user.email, { change: "connected", provider: provider.name });
   const isKept = await inTransaction(ctx.db, async (tx) => {
-    await lockLinks(tx, user.id);
+    if (!(await lockLinks(tx, user.id, user.uniquifier))) return false;
     const links = await linkedAccountsOf(tx, user.id);
     if (links.some((link) => link.provider === provider.id)) return false;
     await linkAccount(tx, { userId: user.id, provider, subject });
