@@ -3,4 +3,5 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { services } = await import("@/lib/security/runtime");
   services().outbox.start();
+  services().webhooks.start();
 }

@@ -29,6 +29,8 @@ export const serverEnvironment: Record<string, string> = {
   MAIL_TRANSPORT: "outbox",
   SMS_TRANSPORT: "outbox",
   SECURITY_THROTTLE: "off",
+  // Receivers of webhooks run on this machine.
+  SECURITY_WEBHOOK_ALLOW_PRIVATE: "true",
 };
 
 /**

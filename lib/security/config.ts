@@ -380,7 +380,17 @@ export const securityConfig = {
     { path: "/account", access: { kind: "signed-in" } },
     {
       path: "/admin",
-      access: either(roles.any("admin"), permissions.any("users:read", "users:write", "roles:write", "audit:read")),
+      access: either(
+        roles.any("admin"),
+        permissions.any(
+          "users:read",
+          "users:write",
+          "users:impersonate",
+          "roles:write",
+          "audit:read",
+          "webhooks:write",
+        ),
+      ),
     },
   ]),
 };

@@ -11,13 +11,15 @@ import { createPasswordHasher, type PasswordHasher } from "@/lib/password-hashin
 import { type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
 import { createPostgresStore, createRedisStore } from "@/lib/rate-limit/stores";
 import { createSmsSender } from "@/lib/sms/sender";
+import { webhookBox } from "@/lib/webhooks/secret";
+import { createWebhookWorker, type WebhookWorker } from "@/lib/webhooks/worker";
 import { type SecurityConfig, securityConfig } from "./config";
 import type { Context, Principal, RequestFacts, SessionPort } from "./context";
 import { applySettings } from "./core/apply-settings";
 import type { EventName, Events } from "./core/events";
 import { alwaysLimited, type LimitRule, limitOf } from "./core/limits";
 import type { Failure } from "./core/result";
-import { subscribers } from "./subscribers";
+import { alwaysTold, subscribers } from "./subscribers";
 
 /** What lives as long as the process. Web server, terminal and tests each build one. */
 export type Services = {
@@ -32,6 +34,7 @@ export type Services = {
   oauthClients: Environment["oauthClients"];
   limiter(rule: LimitRule): RateLimiter;
   outbox: OutboxWorker;
+  webhooks: WebhookWorker;
   close(): Promise<void>;
 };
 
@@ -59,6 +62,14 @@ export function createServices(
     { db: database.prisma, secretBox: outboxBox, mail, sms, clock, log },
     options.sendsAtOnce,
   );
+  const webhooks = createWebhookWorker({
+    db: database.prisma,
+    secretBox: webhookBox(keyring),
+    // Nobody's program needs what is said in clear, but on the machine of whoever develops.
+    policy: { allowPrivate: config.webhooks.allowPrivate, allowClear: environment.appUrl.startsWith("http:") },
+    clock,
+    log,
+  });
   const passwords = hasherOf(config, environment);
   const limits = environment.redisUrl
     ? createRedisStore(environment.redisUrl, database.pool, (error) => log.warn({ error }, "Redis is out of reach"))
@@ -75,7 +86,9 @@ export function createServices(
     oauthClients: environment.oauthClients,
     limiter: limiterOf(config, limits.limiter),
     outbox,
+    webhooks,
     async close() {
+      await webhooks.stop();
       await outbox.stop();
       await passwords.close();
       await limits.close();
@@ -130,7 +143,7 @@ export function createContext(
 
 /** Each subscriber in turn; one that fails is logged and breaks neither the others nor the request. */
 async function tellSubscribers<N extends EventName>(ctx: Context, name: N, payload: Events[N]): Promise<void> {
-  for (const subscriber of subscribers[name] ?? []) {
+  for (const subscriber of [...(subscribers[name] ?? []), ...alwaysTold]) {
     try {
       await subscriber(ctx, name, payload);
     } catch (error) {

@@ -3,9 +3,13 @@ import type { EventName, Events } from "./core/events";
 import { recordActivity } from "./domain/activity";
 import { noticeNewDevice } from "./features/devices/notice";
 import { noticePause } from "./features/unlock/notice";
+import { queueWebhooks } from "./features/webhooks/enqueue";
 
 /** What follows from an event. To hook in, add a function to a list. Mails that carry a secret belong to their use-case. */
 export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: Events[N]) => Promise<void>;
+
+/** Told of every event, after its own subscribers. */
+export const alwaysTold: readonly Subscriber[] = [queueWebhooks];
 
 export const subscribers: Record<EventName, readonly Subscriber[]> = {
   user_authenticated: [recordActivity, noticeNewDevice],
@@ -55,6 +59,10 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   personal_token_created: [recordActivity],
   personal_token_revoked: [recordActivity],
   users_imported: [recordActivity],
+  webhook_created: [recordActivity],
+  webhook_changed: [recordActivity],
+  webhook_secret_renewed: [recordActivity],
+  webhook_deleted: [recordActivity],
   user_created: [recordActivity],
   user_activated: [recordActivity],
   user_deactivated: [recordActivity],
@@ -67,3 +75,8 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   role_revoked: [recordActivity],
   role_permissions_changed: [recordActivity],
 };
+
+/** The events that other programs can be told of, by name. */
+export const tellableEvents: readonly string[] = Object.keys(subscribers)
+  .filter((event) => event !== "user_unauthenticated")
+  .sort();

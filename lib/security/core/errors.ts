@@ -139,6 +139,16 @@ export const messages = {
   TOKEN_LIMIT_REACHED: refusal("You have {count} tokens already. Revoke one first."),
   TOKEN_REVOKED: notice("The token was revoked. It opens nothing any more."),
 
+  // webhooks
+  WEBHOOK_URL_INVALID: refusal("Enter a whole address, such as https://hooks.example/gatehouse."),
+  WEBHOOK_URL_IN_CLEAR: refusal("Use an https:// address: others could read along."),
+  WEBHOOK_URL_PRIVATE: refusal("This address belongs to this machine or a private network, which are told nothing."),
+  WEBHOOK_LIMIT_REACHED: refusal("There are {count} webhooks already. Delete one first."),
+  WEBHOOK_SAVED: notice("The webhook was saved."),
+  WEBHOOK_DELETED: notice("The webhook was deleted. It is told nothing any more."),
+  WEBHOOK_TEST_SENT: notice("A test is on its way."),
+  WEBHOOK_RESENT: notice("The delivery is on its way once more."),
+
   // administration
   USER_INVITED: notice("The account is made. Its owner gets a link to choose a password."),
   USER_ACTIVATED: notice("This person may sign in again."),

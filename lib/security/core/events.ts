@@ -75,6 +75,11 @@ export type Events = {
   personal_token_revoked: { userId: string; token: string; name: string };
   /** People of another system were brought along from the terminal. */
   users_imported: { system: string; imported: number; skipped: number };
+  /** Another program is told what happens, differently than before, with another secret, or no more. */
+  webhook_created: { webhook: string; url: string };
+  webhook_changed: { webhook: string; url: string; enabled: boolean };
+  webhook_secret_renewed: { webhook: string };
+  webhook_deleted: { webhook: string };
   user_created: { userId: string };
   user_activated: { userId: string };
   user_deactivated: { userId: string };

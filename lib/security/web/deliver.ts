@@ -10,6 +10,7 @@ import { services } from "../runtime";
  */
 export function deliverAfterwards(): void {
   after(drain);
+  after(tellOthers);
 }
 
 /**
@@ -23,6 +24,14 @@ export async function deliverPromptly(): Promise<void> {
 
 /** A mail server that is far away takes longer; nobody waits for it. Milliseconds. */
 const patience = 100;
+
+async function tellOthers(): Promise<void> {
+  try {
+    await services().webhooks.drain();
+  } catch (error) {
+    log.warn({ error }, "webhooks not sent");
+  }
+}
 
 async function drain(): Promise<void> {
   try {

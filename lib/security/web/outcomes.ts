@@ -79,6 +79,14 @@ export const backToSessions = (): string => withNotice(paths.accountSessions, "O
 
 export const afterUnlock = ({ target }: { target: string }): string => withNotice(target, "SIGN_IN_RESUMED");
 
+/** Back to the page of one webhook, or to the list of those that are left. */
+export const backToWebhook =
+  (notice: MessageKey) =>
+  ({ id }: { id: string }): string =>
+    withNotice(paths.adminWebhook(id), notice);
+
+export const backToWebhooks = (): string => withNotice(paths.adminWebhooks, "WEBHOOK_DELETED");
+
 export const backToTokens = (): string => withNotice(paths.accountTokens, "TOKEN_REVOKED");
 
 export const backToTokenOwner = ({ userId }: { userId: string }): string =>

@@ -15,5 +15,5 @@ export const readsAudit = either(administrator, permissions.all("audit:read"));
 /** Who finds anything at all under /admin. */
 export const administers = either(
   administrator,
-  permissions.any("users:read", "users:write", "roles:write", "audit:read"),
+  permissions.any("users:read", "users:write", "users:impersonate", "roles:write", "audit:read", "webhooks:write"),
 );

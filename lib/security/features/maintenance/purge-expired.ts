@@ -31,6 +31,12 @@ export const purgeExpired = defineUseCase({
         where: { OR: [{ expiresAt: { lt: over } }, { revokedAt: { lt: over } }] },
       }),
       refreshTokens: await db.refreshTracker.deleteMany(expired),
+      webhookDeliveries: await db.webhookDelivery.deleteMany({
+        where: {
+          nextAttemptAt: null,
+          createdAt: { lt: new Date(now().getTime() - config.webhooks.keepFor) },
+        },
+      }),
       messages: await db.outboxMessage.deleteMany({ where: { sentAt: { lt: over } } }),
     };
     return ok(Object.fromEntries(Object.entries(counts).map(([name, { count }]) => [name, count])));

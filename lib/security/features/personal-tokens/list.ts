@@ -11,6 +11,7 @@ export const listTokens = defineUseCase({
   feature: "personalTokens",
   input: noInputSchema,
   access: signedIn(),
+  fresh: () => true,
   async run(_, ctx) {
     const { userId, uniquifier, permissions } = ctx.principal;
     const { maxAge, maxPerUser } = ctx.config.personalTokens;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { checkbox, line } from "@/lib/security/core/fields";
+
+/** Sizes of the columns. */
+const longestUrl = 2048;
+const longestDescription = 255;
+
+/** Ticked boxes of one name arrive as one text or as a list of them; none at all, as nothing. */
+const asList = (value: unknown): unknown =>
+  value === undefined || value === null || value === "" ? [] : Array.isArray(value) ? value : [value];
+
+const settings = {
+  url: line(longestUrl)
+    .transform((url) => url.trim())
+    .refine((url) => url !== "", { error: "FIELD_REQUIRED" }),
+  /** Whose address it is. */
+  description: line(longestDescription).optional(),
+  /** What is told; none = everything. */
+  events: z.preprocess(
+    asList,
+    z
+      .array(z.string({ error: "API_ERROR" }).regex(/^[a-z_]{1,64}$/, { error: "NOT_A_VALID_CHOICE" }), {
+        error: "API_ERROR",
+      })
+      .max(200, { error: "INVALID_INPUT" })
+      .transform((names) => [...new Set(names)].sort()),
+  ),
+};
+
+const id = z.uuid({ error: "NOT_FOUND" });
+
+export const createWebhookSchema = z.object(settings);
+export const editWebhookSchema = z.object({ id, ...settings, enabled: checkbox });
+export const webhookSchema = z.object({ id });
+export const deliverySchema = z.object({ delivery: id });
+export const noInputSchema = z.object({});
