@@ -24,13 +24,16 @@ export function connectDatabase(
     statement_timeout: 10_000,
     lock_timeout: 5000,
     idle_in_transaction_session_timeout: 15_000,
+    // Of our own side, for a server that has stopped to answer at all.
+    query_timeout: 12_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
   pool.on("error", (error) => options.onError?.(error));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: (error) => options.onError?.(error) }),
-    transactionOptions: { maxWait: 5000, timeout: 10_000 },
+    // Long, because the database ends idle ones itself: a slow line must not break what is still going on.
+    transactionOptions: { maxWait: 5000, timeout: 60_000 },
     errorFormat: "minimal",
   });
   return {
@@ -54,6 +57,13 @@ export function isTransient(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const reason = error.meta?.driverAdapterError;
   return error.code === "P2034" || (isDriverAdapterError(reason) && reason.cause.kind === "TransactionWriteConflict");
+}
+
+/** The code that Postgres gave, such as 25006, of an error that came through Prisma; null of any other. */
+export function databaseCode(error: unknown): string | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  const reason = error.meta?.driverAdapterError;
+  return isDriverAdapterError(reason) ? (reason.cause.originalCode ?? null) : null;
 }
 
 const hasCode = (error: unknown, code: string): boolean =>

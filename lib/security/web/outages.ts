@@ -1,5 +1,5 @@
 import "server-only";
-import { isTransient } from "@/lib/db";
+import { databaseCode, isTransient } from "@/lib/db";
 import { log } from "@/lib/log";
 import { isHashingBusy } from "@/lib/password-hashing/pool";
 import { type Failure, refuse } from "../core/result";
@@ -40,6 +40,7 @@ function isOutage(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (isTransient(cause)) return true;
     if ("code" in cause && typeof cause.code === "string" && unreachable.has(cause.code)) return true;
+    if (unreachable.has(databaseCode(cause) ?? "")) return true;
     if (
       cause.name === "DriverAdapterError" ||
       /connection terminated|timeout exceeded when trying to connect/i.test(cause.message)
