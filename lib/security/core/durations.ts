@@ -24,6 +24,12 @@ export function humanDuration(milliseconds: number): string {
   return parts.length === 2 ? parts.join(" and ") : parts.join(", ");
 }
 
+/** What is left of a wait, rounded up so that it reads well: to hours from a day on, to minutes from a minute on. At least a second. */
+export function remainder(milliseconds: number): number {
+  const step = milliseconds >= days(1) ? hours(1) : milliseconds >= minutes(1) ? minutes(1) : seconds(1);
+  return Math.max(Math.ceil(milliseconds / step), 1) * step;
+}
+
 /** Milliseconds of "5 days", "30 minutes", "2 seconds" or a number of seconds; null when it is none of these. */
 export function parseDuration(text: string): number | null {
   const found = /^(-?\d+(?:\.\d+)?)(?:\s*(second|minute|hour|day|week)s?)?$/i.exec(text.trim());

@@ -1,6 +1,7 @@
 import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Context, UserPrincipal } from "../context";
 import { loginRefusal } from "./complete-login";
+import { evenTime, refusingTakes } from "./even-time";
 import { passwordMatches } from "./passwords";
 import { needsSecondFactor } from "./second-factors";
 import { findPrincipalById } from "./token-principal";
@@ -20,7 +21,9 @@ export async function basicPrincipal(ctx: Context, authorization: string): Promi
   const verdict = await ctx.limiter.take("credentialCheck", user?.id ?? fingerprint(credentials.name.toLowerCase()));
   if (!verdict.allowed) return "too-many";
   if (!(await passwordMatches(ctx, user, credentials.password))) {
-    if (user) await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
+    await evenTime(refusingTakes(ctx.config), async () => {
+      if (user) await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
+    });
     return null;
   }
   if (!user || loginRefusal(ctx, user, "") || (await needsSecondFactor(ctx, user))) return null;

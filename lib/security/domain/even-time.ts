@@ -13,3 +13,9 @@ export async function evenTime<T>(milliseconds: number, work: () => Promise<T>):
 
 /** How long it takes to ask for a mail, whoever asks; nothing to even out where answers tell anyway. */
 export const askingTakes = (config: SecurityConfig): number => (config.login.genericResponses ? 150 : 0);
+
+/**
+ * How long a refused sign-in takes after its password was compared, which is the same work for everybody: what follows, such
+ * as an entry in the audit, is there for known people only.
+ */
+export const refusingTakes = (config: SecurityConfig): number => (config.login.genericResponses ? 100 : 0);

@@ -40,11 +40,9 @@ export async function createUser(db: Db, user: NewUser, now: Date): Promise<User
 /** What authenticators keep as the id of a person: random, so that it tells nothing. 64 characters (WebAuthn allows 64 bytes). */
 export const newUserHandle = (): string => randomUniquifier() + randomUniquifier();
 
-/** Whose key is it? `kind` keeps a username from standing in for an address. */
-async function findByKey(db: Db, key: string, kind: IdentityKind): Promise<User | null> {
-  const found = await db.identityKey.findUnique({ where: { key }, include: { user: true } });
-  return found?.kind === kind ? found.user : null;
-}
+/** Whose key is it? `kind` keeps a username from standing in for an address. One query, whether it is anybody's or nobody's. */
+const findByKey = (db: Db, key: string, kind: IdentityKind): Promise<User | null> =>
+  db.user.findFirst({ where: { identityKeys: { some: { key, kind } } } });
 
 /** Expects a normalised address. */
 export const findUserByEmail = (db: Db, email: string): Promise<User | null> => findByKey(db, emailKey(email), "email");

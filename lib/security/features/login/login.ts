@@ -1,6 +1,9 @@
+import type { User } from "@/prisma/generated/client";
+import type { Context } from "../../context";
 import { guestsOnly } from "../../core/access";
-import { fail, ok } from "../../core/result";
+import { type Failure, fail, ok } from "../../core/result";
 import { completeLogin } from "../../domain/complete-login";
+import { evenTime, refusingTakes } from "../../domain/even-time";
 import { identify, isIdentified, limitAccount } from "../../domain/identification";
 import { passwordMatches } from "../../domain/passwords";
 import { chooseTarget, isForeignTarget } from "../../domain/targets";
@@ -21,11 +24,7 @@ export const login = defineUseCase({
 
     const user = await identified.find();
     const matches = await passwordMatches(ctx, user, input.password);
-    if (!user) return fail("USER_DOES_NOT_EXIST", identified.field);
-    if (!matches) {
-      await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
-      return fail("INVALID_PASSWORD", "password");
-    }
+    if (!user || !matches) return refuse(ctx, user, identified.field);
     await ctx.limiter.forgive("credentialCheck", user.id);
     const outcome = await completeLogin(ctx, user, {
       via: "password",
@@ -36,3 +35,10 @@ export const login = defineUseCase({
     return ok({ ...outcome.value, target: chooseTarget(ctx, input.next, ctx.config.redirects.afterLogin) });
   },
 });
+
+const refuse = (ctx: Context, user: User | null, field: string): Promise<Failure> =>
+  evenTime(refusingTakes(ctx.config), async () => {
+    if (!user) return fail("USER_DOES_NOT_EXIST", field);
+    await ctx.emit("user_failed_authn", { userId: user.id, authType: "password", tfa: false });
+    return fail("INVALID_PASSWORD", "password");
+  });

@@ -13,6 +13,7 @@ export const logout = defineUseCase({
   name: "login.logout",
   input: logoutSchema,
   access: anyone(),
+  delegates: ["impersonation"],
   async run(input, ctx) {
     const wasSignedIn = ctx.principal?.kind === "user";
     await ctx.session.end();

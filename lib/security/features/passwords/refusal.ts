@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { humanDuration, seconds } from "../../core/durations";
+import { humanDuration, remainder } from "../../core/durations";
 import { type Failure, fail } from "../../core/result";
 import type { LinkRefusal, SpentLink } from "../../domain/links";
 import { remainingWait } from "../../domain/reset-links";
@@ -13,5 +13,5 @@ export const resetLinkRefusal = (ctx: Context, reason: LinkRefusal): Failure =>
 /** Refuses a link whose time of waiting is not over. */
 export function earlyLinkRefusal(ctx: Context, link: SpentLink): Failure | null {
   const wait = remainingWait(ctx, link);
-  return wait > 0 ? fail("RESET_TOO_EARLY", "", { within: humanDuration(Math.max(wait, seconds(1))) }) : null;
+  return wait > 0 ? fail("RESET_TOO_EARLY", "", { within: humanDuration(remainder(wait)) }) : null;
 }

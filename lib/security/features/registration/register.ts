@@ -1,5 +1,6 @@
 import { guestsOnly } from "../../core/access";
 import { failWith, type Result } from "../../core/result";
+import { askingTakes, evenTime } from "../../domain/even-time";
 import { isBlank, normalizePassword } from "../../domain/passwords";
 import { defineUseCase } from "../../use-case";
 import { afterCreation, createAccount, type RegisterOutcome } from "./account";
@@ -27,11 +28,12 @@ export const register = defineUseCase({
     // Hashed for everybody, so that time does not tell a taken address from a free one.
     const hash = await ctx.passwords.hash(normalizePassword(input.password, ctx.config));
     const passwordHash = isBlank(input.password) ? null : hash;
-    const isTaken = judged.emailOwner !== null || judged.usernameOwner !== null;
-    const user = isTaken ? null : await createAccount(ctx, { ...judged, passwordHash });
-    if (!user) return collided(ctx, input.next, judged);
-
-    await ctx.emit("user_registered", { userId: user.id });
-    return afterCreation(ctx, user, input.next);
+    return evenTime(askingTakes(ctx.config), async () => {
+      const isTaken = judged.emailOwner !== null || judged.usernameOwner !== null;
+      const user = isTaken ? null : await createAccount(ctx, { ...judged, passwordHash });
+      if (!user) return collided(ctx, input.next, judged);
+      await ctx.emit("user_registered", { userId: user.id });
+      return afterCreation(ctx, user, input.next);
+    });
   },
 });

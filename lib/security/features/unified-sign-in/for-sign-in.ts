@@ -7,7 +7,7 @@ import { findUserByIdentity } from "../../domain/users";
 import type { PasscodePurpose } from "./passcode";
 
 /** Codes that sign in: one at a time of each method, from whatever browser it was asked for. */
-export const forSignIn: PasscodePurpose = { purpose: "unified-sign-in", challenge: (method) => method };
+export const forSignIn: PasscodePurpose = { purpose: "unified-sign-in", challenge: (method) => method, evenly: true };
 
 /** Whose bucket a try counts on: the person's, whatever spelling was used; for unknown people the spelling's. */
 export const limitAccountOf = async (ctx: Context, identity: string): Promise<string> =>

@@ -4,6 +4,7 @@ import { guestsOnly } from "../../core/access";
 import { type Failure, fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { completeLogin, loginRefusal } from "../../domain/complete-login";
+import { evenTime, refusingTakes } from "../../domain/even-time";
 import { chooseTarget, isForeignTarget } from "../../domain/targets";
 import { findUserByIdentity } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
@@ -24,8 +25,10 @@ export const unifiedSignIn = defineUseCase({
     const user = await findUserByIdentity(ctx, input.identity);
     const early = refusalBeforeProof(ctx, user);
     const proof = await provePasscode(ctx, early ? null : user, input.passcode, forSignIn);
-    if (!user || early) return early ?? fail("US_SPECIFY_IDENTITY", "identity");
-    if (!proof) return wrongPasscode(ctx, user);
+    if (!user || early || !proof)
+      return evenTime(refusingTakes(ctx.config), async () =>
+        user && !early ? wrongPasscode(ctx, user) : (early ?? fail("US_SPECIFY_IDENTITY", "identity")),
+      );
     const refusal = loginRefusal(ctx, user, "identity") ?? (await spend(ctx, user, proof));
     if (refusal) return refusal;
 

@@ -3,6 +3,7 @@ import type { WebauthnCredential } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { guestsOnly } from "../../core/access";
 import { ok, refuse } from "../../core/result";
+import { evenTime } from "../../domain/even-time";
 import { relyingParty } from "../../domain/relying-party";
 import { findUserByIdentity } from "../../domain/users";
 import { beginCeremony } from "../../domain/webauthn-ceremonies";
@@ -28,18 +29,26 @@ export const beginSignIn = defineUseCase({
       const options = await optionsFor(ctx, begun.challenge, await secondStepPasskeys(ctx, parked), "discouraged");
       return ok({ state: begun.state, options, remember: parked.remember, isSecondary: true });
     }
-    const { allowAsFirstFactor, firstFactorUv } = ctx.config.webauthn;
+    const { allowAsFirstFactor, allowUserHints } = ctx.config.webauthn;
     if (!allowAsFirstFactor) return refuse("NOT_FOUND");
 
-    const named = input.identity !== "";
-    const person = named ? await findUserByIdentity(ctx, input.identity) : null;
-    const begun = await beginCeremony(ctx, { purpose: "sign-in", userId: person?.id ?? null, data: { named } });
-    const hints =
-      person?.active && ctx.config.webauthn.allowUserHints ? await passkeysOf(ctx.db, person.id, "first") : [];
-    const options = await optionsFor(ctx, begun.challenge, hints, firstFactorUv);
-    return ok({ state: begun.state, options, remember: input.remember, isSecondary: false });
+    const isSilent = input.identity !== "" && !allowUserHints;
+    return evenTime(isSilent ? namingTakes : 0, () => beginFirstStep(ctx, input));
   },
 });
+
+/** Milliseconds. Where nobody is told who has a passkey, a name that is somebody's takes as long as one that is nobody's. */
+const namingTakes = 50;
+
+async function beginFirstStep(ctx: Context, { identity, remember }: { identity: string; remember: boolean }) {
+  const { allowUserHints, firstFactorUv } = ctx.config.webauthn;
+  const named = identity !== "";
+  const person = named ? await findUserByIdentity(ctx, identity) : null;
+  const begun = await beginCeremony(ctx, { purpose: "sign-in", userId: person?.id ?? null, data: { named } });
+  const hints = person?.active && allowUserHints ? await passkeysOf(ctx.db, person.id, "first") : [];
+  const options = await optionsFor(ctx, begun.challenge, hints, firstFactorUv);
+  return ok({ state: begun.state, options, remember, isSecondary: false });
+}
 
 const optionsFor = (
   ctx: Context,
