@@ -35,8 +35,6 @@ export function CodeField({ name, label, hint, kind = "one-time", autoFocus = fa
           className="h-12 font-mono text-lg tracking-widest tabular-nums sm:h-12 sm:text-lg"
           {...wiring}
           {...registration}
-          // Left empty it is only left, for one of the links below: a complaint would move these away from the pointer.
-          onBlur={(event) => event.target.value !== "" && registration.onBlur(event)}
         />
       )}
     </FieldFrame>

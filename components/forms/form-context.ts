@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, type FocusEvent, useContext } from "react";
 import { messageFor } from "@/lib/security/core/errors";
 import { type ActionForm, fromServer } from "./use-action-form";
 
@@ -20,8 +20,16 @@ export function useField(name: string, focusedAtFirst = false) {
   // For the page that is shown again without JavaScript; with it, React Hook Form moves the focus.
   const firstWrong = Object.keys(state.errors).find(Boolean);
   const autoFocus = firstWrong === undefined ? focusedAtFirst : firstWrong === name;
+  const registration = register(name);
   return {
-    registration: { ...register(name), autoFocus },
+    registration: {
+      ...registration,
+      autoFocus,
+      // Left empty it is only left, for a button or link below: a complaint would move these away from under the pointer.
+      onBlur: async (event: FocusEvent<HTMLInputElement | HTMLSelectElement>) => {
+        if (event.target.value !== "") await registration.onBlur(event);
+      },
+    },
     value: state.values[name],
     error: sentenceFor(errors[name]),
   };
