@@ -74,7 +74,7 @@ test("forms that complain are accessible", async ({ page }) => {
 
 test("the pages of an account are accessible", async ({ page }) => {
   await signIn(page, await person());
-  for (const path of ["/account", "/account/password", "/verify", "/logout"]) {
+  for (const path of ["/account", "/account/password", "/account/connections", "/verify", "/logout"]) {
     await page.goto(path);
     await expect(page).toHaveURL(path);
     await expectGood(page);
