@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import type { Result } from "@/lib/security/core/result";
 import { sendConfirmation } from "@/lib/security/features/confirmation/send";
 import { login } from "@/lib/security/features/login/login";
+import { purgeExpired } from "@/lib/security/features/maintenance/purge-expired";
 import { changePassword } from "@/lib/security/features/passwords/change";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
 import { requestReset } from "@/lib/security/features/passwords/request-reset";
@@ -9,7 +10,7 @@ import { reset } from "@/lib/security/features/passwords/reset";
 import { verifyWithPassword } from "@/lib/security/features/reauthentication/with-password";
 import { register } from "@/lib/security/features/registration/register";
 import { createTestApp, type TestApp } from "@/tests/support/context";
-import { ask, canSignIn, linkFor, mailedToken, parallel } from "@/tests/support/journeys";
+import { ask, canSignIn, fromTerminal, linkFor, mailedToken, parallel } from "@/tests/support/journeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 
 let app: TestApp;
@@ -174,6 +175,24 @@ describe("one client", () => {
       }),
     ).toBe(100);
     expect(isThrottled(await guess({ email: "ghost@example.com" }))).toBe(false);
+  });
+
+  test("AT-062: leaves no more rows than it has tries, whatever names it makes up; what is over is purged", async () => {
+    await app.db.$executeRaw`
+      INSERT INTO throttle (key, points, expire)
+      SELECT 'credentialCheck.account:' || n, 1, (extract(epoch FROM now()) * 1000 + CASE WHEN n % 2 = 0 THEN -1 ELSE 1 END * 600000)::bigint
+      FROM generate_series(1, 100000) AS n`;
+    const stranger = elsewhere();
+    const results = await parallel(150, (name) => guess({ email: `made-up-${name}@example.com` }, stranger));
+    expect(results.filter(isThrottled)).toHaveLength(50);
+    // 100 names, and the stranger's own row.
+    expect(await app.db.throttle.count()).toBe(100_000 + 101);
+    const alice = await person(app);
+    const began = performance.now();
+    expect(await canSignIn(app, alice.email, PASSWORD)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(await fromTerminal(app, purgeExpired, {})).toMatchObject({ value: { buckets: 50_000 } });
+    await app.db.$executeRaw`DELETE FROM throttle`;
   });
 
   test("AT-016: registers 20 accounts a minute, each with its mail", async () => {

@@ -7,7 +7,7 @@ import { defineUseCase } from "../../use-case";
 /** What has ended stays this long, for whoever asks what it was. */
 const afterlife = days(7);
 
-/** Deletes what nobody can use any more: sessions, links, codes, ceremonies, trusted browsers and mail that went out. */
+/** Deletes what nobody can use any more: sessions, links, codes, ceremonies, trusted browsers, spent limits and mail that went out. */
 export const purgeExpired = defineUseCase({
   name: "maintenance.purge-expired",
   input: z.object({}),
@@ -37,6 +37,8 @@ export const purgeExpired = defineUseCase({
           createdAt: { lt: new Date(now().getTime() - config.webhooks.keepFor) },
         },
       }),
+      // A bucket whose time is over counts as a new one; nothing looks at it again. `expire` is in milliseconds since 1970.
+      buckets: await db.throttle.deleteMany({ where: { expire: { lt: BigInt(now().getTime()) } } }),
       messages: await db.outboxMessage.deleteMany({ where: { sentAt: { lt: over } } }),
     };
     return ok(Object.fromEntries(Object.entries(counts).map(([name, { count }]) => [name, count])));
