@@ -15,7 +15,12 @@ export type Db = PrismaClient | Prisma.TransactionClient;
  */
 export function connectDatabase(
   url: string,
-  options: { poolSize: number; onError?: (error: Error) => void },
+  options: {
+    poolSize: number;
+    onError?: (error: Error) => void;
+    /** Told to the database by each connection, for its triggers: name → value. */
+    facts?: Record<string, string>;
+  },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -28,6 +33,10 @@ export function connectDatabase(
     query_timeout: 12_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    async onConnect(client) {
+      for (const [name, value] of Object.entries(options.facts ?? {}))
+        await client.query("SELECT set_config($1, $2, false)", [name, value]);
+    },
   });
   pool.on("error", (error) => options.onError?.(error));
   const prisma = new PrismaClient({

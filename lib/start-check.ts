@@ -40,8 +40,10 @@ function secretComplaints(name: SecretName, value: string): string[] {
 }
 
 function totpComplaints(value: string): string[] {
-  const keys = parseMap(value);
-  if (!keys) return [`SECURITY_TOTP_SECRETS is not ${howToMake.SECURITY_TOTP_SECRETS}`];
+  const { current, ...keys } = parseMap(value) ?? {};
+  if (Object.keys(keys).length === 0) return [`SECURITY_TOTP_SECRETS is not ${howToMake.SECURITY_TOTP_SECRETS}`];
+  if (current !== undefined && !Object.hasOwn(keys, current))
+    return [`SECURITY_TOTP_SECRETS: "current" is ${current}, and there is no key of that version.`];
   return Object.entries(keys).flatMap(([version, key]) => {
     const complaint = weakness(key, shortestTotpKeyBytes);
     return complaint ? [`SECURITY_TOTP_SECRETS: key ${version} ${complaint}: make one with ${randomCommand}`] : [];
@@ -78,7 +80,10 @@ function equalSecrets(source: Record<string, string | undefined>): string[] {
 }
 
 function members(name: SecretName, value = ""): string[] {
-  if (name === "SECURITY_TOTP_SECRETS") return [...new Set(Object.values(parseMap(value) ?? {}))];
+  if (name === "SECURITY_TOTP_SECRETS") {
+    const { current: _, ...keys } = parseMap(value) ?? {};
+    return [...new Set(Object.values(keys))];
+  }
   return [...new Set(value.split(",").map((secret) => secret.trim()))].filter(Boolean);
 }
 

@@ -6,7 +6,12 @@ export type SecretBox = {
   seal(plain: string): string;
   /** Throws when it was sealed under a key that is not listed any more, or was changed. */
   open(sealed: string): string;
+  /** The ids of the keys that are listed, newest first. */
+  keyIds(): string[];
 };
+
+/** The id of the key that sealed this. */
+export const sealedUnder = (sealed: string): string => sealed.split(".")[0] ?? "";
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -32,5 +37,6 @@ export function createSecretBox(keyring: Keyring, purpose: string): SecretBox {
         "utf8",
       );
     },
+    keyIds: () => keyring.keys(purpose).map(({ id }) => id),
   };
 }

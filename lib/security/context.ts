@@ -72,8 +72,12 @@ export type OpenParkedLogin = ParkedLogin & { user: User };
 export type SessionPort = {
   /** Ends the caller's present session, if any, and begins a new one. */
   start(user: User, how: { via: SignInMeans; remember: boolean }): Promise<void>;
-  /** Ends the caller's session: the row first, then the cookie. */
+  /** Ends the caller's session: the row first, then the cookie. Whoever impersonates leaves their own one as well. */
   end(): Promise<void>;
+  /** Begins a session as somebody else, beside the caller's own one, to which it returns. */
+  impersonate(user: User, actor: { userId: string; sessionId: string }): Promise<void>;
+  /** Ends it; false = the own session has ended meanwhile, so nobody is signed in. */
+  stopImpersonating(): Promise<boolean>;
   /** Keeps a login until its second factor is proved: a row, and a cookie that opens nothing else. */
   park(
     user: User,
@@ -119,6 +123,8 @@ export type Context<P extends Principal = Principal> = {
   outboxBox: SecretBox;
   /** Seals the secrets of authenticator apps, under SECURITY_TOTP_SECRETS. */
   totpBox: SecretBox;
+  /** The keys of SECURITY_PASSWORD_SALT, newest first, by ids that tell nothing about them. */
+  passwordKeys: readonly string[];
   /** What we are to other services that vouch for people, by provider. */
   oauthClients: Readonly<Record<string, OAuthClient>>;
   session: SessionPort;

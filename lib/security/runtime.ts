@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { createMailTransport } from "@/lib/mail/transport";
 import { createOutboxWorker, type OutboxWorker } from "@/lib/outbox/worker";
 import { createPasswordHasher, type PasswordHasher } from "@/lib/password-hashing/hasher";
+import { passwordKeyIds } from "@/lib/password-hashing/key-ids";
 import { type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
 import { createPostgresStore, createRedisStore } from "@/lib/rate-limit/stores";
 import { createSmsSender } from "@/lib/sms/sender";
@@ -31,6 +32,7 @@ export type Services = {
   keyring: Keyring;
   outboxBox: SecretBox;
   totpBox: SecretBox;
+  passwordKeys: readonly string[];
   oauthClients: Environment["oauthClients"];
   limiter(rule: LimitRule): RateLimiter;
   outbox: OutboxWorker;
@@ -50,6 +52,7 @@ export function createServices(
   const database = connectDatabase(environment.databaseUrl, {
     poolSize: environment.databasePool,
     onError: (error) => log.warn({ error }, "database connection lost"),
+    facts: { "gatehouse.password_key": passwordKeyIds(environment.passwordPeppers)[0] ?? "" },
   });
   const keyring = createKeyring(environment.authSecrets);
   const outboxBox = createSecretBox(keyring, "outbox");
@@ -83,6 +86,7 @@ export function createServices(
     keyring,
     outboxBox,
     totpBox,
+    passwordKeys: passwordKeyIds(environment.passwordPeppers),
     oauthClients: environment.oauthClients,
     limiter: limiterOf(config, limits.limiter),
     outbox,
@@ -131,6 +135,7 @@ export function createContext(
     keyring,
     outboxBox,
     totpBox,
+    passwordKeys: services.passwordKeys,
     oauthClients: services.oauthClients,
     session: request.session,
     limiter: contextLimiter(services, request.facts),

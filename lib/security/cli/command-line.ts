@@ -6,6 +6,7 @@ import { addImportCommand } from "./import";
 import { commandNames } from "./names";
 import { addPurgeCommand } from "./purge";
 import { addRoleCommands } from "./roles";
+import { addSecretCommands } from "./secrets";
 import { addSeedCommand } from "./seed";
 import { addSessionCommands } from "./sessions";
 import { addTokenCommands } from "./tokens";
@@ -45,6 +46,7 @@ async function commands(exit: (code: number) => void): Promise<Command> {
   addTokenCommands(program);
   addImportCommand(program);
   addPurgeCommand(program);
+  addSecretCommands(program, exit);
   addSeedCommand(program);
   addDoctorCommand(program, exit);
   return program;

@@ -80,10 +80,15 @@ export type Events = {
   webhook_changed: { webhook: string; url: string; enabled: boolean };
   webhook_secret_renewed: { webhook: string };
   webhook_deleted: { webhook: string };
+  /** What was encrypted under older keys is encrypted under the newest now. */
+  secrets_resealed: { kind: string; count: number };
   user_created: { userId: string };
   user_activated: { userId: string };
   user_deactivated: { userId: string };
   user_access_reset: { userId: string };
+  /** An administrator looks at the application as this person, or no longer does. */
+  impersonation_started: { userId: string; reason: string; until: string };
+  impersonation_ended: { userId: string };
   role_deleted: { role: string };
   /** Entries that were kept long enough were deleted. */
   audit_purged: { entries: number };
