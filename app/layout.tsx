@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
+import { ImpersonationBanner } from "@/components/layout/impersonation-banner";
 import { NoticeFromQuery } from "@/components/layout/notice-from-query";
 import { SiteHeader } from "@/components/layout/site-header";
 import { ThemeProvider } from "@/components/layout/theme-provider";
@@ -11,6 +12,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { nonceHeader } from "@/lib/security/web/headers";
 import { currentPerson } from "@/lib/security/web/load";
 import { signOut } from "./(auth)/logout/actions";
+import { beYourselfAgain } from "./(auth)/stop-impersonating/actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -27,18 +29,20 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(nonceHeader) ?? undefined;
+  const person = await currentPerson();
   return (
     // The theme's script sets a class on <html> before React looks at it.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider nonce={nonce}>
           <SkipLink />
-          <SiteHeader person={await currentPerson()} signOut={signOut} />
+          <SiteHeader person={person} signOut={signOut} />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             <NoticeFromQuery />
             {children}
           </main>
           <Footer />
+          {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
           <Toaster />
         </ThemeProvider>
       </body>

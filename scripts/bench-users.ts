@@ -48,6 +48,8 @@ const session: SessionPort = {
     await createSession(prisma, { user, ...how, request, now: new Date(), config: services.config });
   },
   end: async () => {},
+  impersonate: noStart,
+  stopImpersonating: async () => false,
   park: noStart,
   parked: async () => null,
   unpark: async () => {},

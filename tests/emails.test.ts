@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
 import { codeMail, resetInstructionsMail, secondFactorFailedMail, signInMail } from "@/lib/security/domain/emails";
-import { accessResetMail } from "@/lib/security/features/administration/emails";
+import { accessResetMail, impersonationMail } from "@/lib/security/features/administration/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
 import {
@@ -55,6 +55,11 @@ const mails: [string, MailContent, string[]][] = [
     "refresh_token_reused",
     refreshReuseMail({ appName, at, since: at, passwordLink: link }),
     ["24 November 2026 at 08:06 UTC", link],
+  ],
+  [
+    "impersonation_notice",
+    impersonationMail({ appName, at, reason: "ticket 4711", limit: "1 hour" }),
+    ["ticket 4711", "1 hour", "24 November 2026 at 08:06 UTC"],
   ],
   [
     "personal_token_notice",

@@ -76,17 +76,15 @@ describe("a personal token", () => {
     const ctx = await program(token);
     if (!ctx) throw new Error("refused");
     const before = await accounts();
-    for (const [useCase, input] of [
-      [showProfile, {}],
-      [listTokens, {}],
-      [createPersonalToken, { name: "more" }],
-      [revokePersonalToken, { id: crypto.randomUUID() }],
-      [endOtherSessions, {}],
-      [changePassword, { password: who.password, new_password: "another-good-pass-1" }],
-    ] as const)
-      expect(await execute(useCase as typeof showProfile, input, ctx), useCase.name).toMatchObject({
-        code: "UNAUTHORIZED",
-      });
+    const tries = [
+      () => execute(showProfile, {}, ctx),
+      () => execute(listTokens, {}, ctx),
+      () => execute(createPersonalToken, { name: "more" }, ctx),
+      () => execute(revokePersonalToken, { id: crypto.randomUUID() }, ctx),
+      () => execute(endOtherSessions, {}, ctx),
+      () => execute(changePassword, { password: who.password, new_password: "another-good-pass-1" }, ctx),
+    ];
+    for (const attempt of tries) expect(await attempt(), `${attempt}`).toMatchObject({ code: "UNAUTHORIZED" });
     expect(await execute(loginStatus, {}, ctx)).toMatchObject({ value: { signedIn: false } });
     expect(await execute(setUpTwoFactor, { setup: "authenticator" }, ctx)).toMatchObject({ ok: false });
     expect(await accounts()).toEqual(before);

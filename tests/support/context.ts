@@ -50,6 +50,7 @@ function startTestApp(environment: Environment, config: SecurityConfig, clock: R
   const services = createServices(environment, { clock, config, sendsAtOnce: 1 });
   return {
     services,
+    environment,
     config,
     clock,
     db: services.database.prisma,
@@ -165,6 +166,8 @@ const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; user
 const noSession: SessionPort = {
   start: () => Promise.reject(new Error("The terminal has no session.")),
   end: async () => {},
+  impersonate: () => Promise.reject(new Error("The terminal is nobody's browser.")),
+  stopImpersonating: async () => false,
   park: () => Promise.reject(new Error("The terminal parks no login.")),
   parked: async () => null,
   unpark: async () => {},

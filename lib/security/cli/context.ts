@@ -66,6 +66,8 @@ function noStart(): Promise<never> {
 const noSession: SessionPort = {
   start: noStart,
   end: async () => {},
+  impersonate: noStart,
+  stopImpersonating: async () => false,
   park: noStart,
   parked: async () => null,
   unpark: async () => {},

@@ -16,17 +16,19 @@ export async function trackLogin(db: Db, user: User, ip: string | null, now: Dat
 export async function recordActivity<N extends EventName>(ctx: Context, event: N, payload: Events[N]): Promise<void> {
   const { userId = null, ...data } = payload as { userId?: string | null } & Prisma.InputJsonObject;
   const actor = ctx.principal?.kind === "user" ? ctx.principal : null;
+  // Of two persons in one, the real one did it.
+  const known = actor?.impersonator ? { ...data, impersonating: actor.userId } : data;
   await ctx.db.auditEntry.create({
     data: {
       at: ctx.now(),
       event,
       userId,
-      actorId: actor?.userId ?? null,
+      actorId: actor?.impersonator?.userId ?? actor?.userId ?? null,
       sessionId: actor?.session ? actor.session.id.slice(0, 12) : null,
       requestId: ctx.request.id,
       ip: ctx.request.ip,
       userAgent: ctx.request.userAgent?.slice(0, 512),
-      data: Object.keys(data).length > 0 ? data : undefined,
+      data: Object.keys(known).length > 0 ? known : undefined,
     },
   });
 }

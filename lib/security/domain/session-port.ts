@@ -9,7 +9,15 @@ import type { RequestFacts, SessionPort, SignInMeans } from "../context";
 import { trackLogin } from "./activity";
 import { recognizeBrowser } from "./known-devices";
 import { findParkedLogin, parkLogin } from "./parked-logins";
-import { createSession, endOldestSessions, endSession, issueTicket } from "./sessions";
+import {
+  createSession,
+  endOldestSessions,
+  endSession,
+  endSessionAndOwn,
+  findSession,
+  issueTicket,
+  ownSessionBehind,
+} from "./sessions";
 
 /**
  * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
@@ -53,11 +61,23 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       current = id;
     },
     async end() {
-      if (current) await endSession(db, current, clock.now());
+      if (current) await endSessionAndOwn(db, current, clock.now());
       current = null;
       await browser.end();
       await browser.drop("parked");
       await browser.drop("refresh");
+    },
+    async impersonate(user, actor) {
+      const { id, ticket } = await writeImpersonation(around, user, actor);
+      await browser.begin(ticket, null);
+      current = id;
+    },
+    async stopImpersonating() {
+      const own = current ? await returnTo(around, current) : null;
+      current = own?.id ?? null;
+      if (own) await browser.begin(own.ticket, own.remember ? own.expiresAt : null);
+      else await browser.end();
+      return own !== null;
     },
     async park(user, login) {
       const { token, row } = await parkLogin(db, user, login, clock.now(), config);
@@ -138,12 +158,34 @@ async function writeSession(
 ) {
   const now = clock.now();
   return inTransaction(db, async (tx) => {
-    if (present) await endSession(tx, present, now);
+    if (present) await endSessionAndOwn(tx, present, now);
     const id = await createSession(tx, { user, ...how, request, now, config });
     if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
     if (config.sessions.maxPerUser !== null) await endOldestSessions(tx, user.id, config.sessions.maxPerUser, now);
     return { id, ticket: await issueTicket(tx, id, now) };
   });
+}
+
+/** A session that is somebody else's, beside the own one. It counts as no sign-in of the person. */
+async function writeImpersonation(
+  { db, clock, config, request }: Around,
+  user: User,
+  actor: { userId: string; sessionId: string },
+) {
+  const now = clock.now();
+  return inTransaction(db, async (tx) => {
+    const id = await createSession(tx, { user, actor, via: "impersonation", remember: false, request, now, config });
+    return { id, ticket: await issueTicket(tx, id, now) };
+  });
+}
+
+/** Ends a session that impersonates, and answers the own one behind it, if it still lives. */
+async function returnTo({ db, pool, clock, config }: Around, id: string) {
+  const now = clock.now();
+  const ownId = await ownSessionBehind(db, id);
+  await endSession(db, id, now);
+  const own = ownId ? await findSession(pool, ownId, now, config) : null;
+  return own && { ...own, ticket: await issueTicket(db, own.id, now) };
 }
 
 /** A trusted device is one person's, of their present uniquifier, and only for its time. Notes the use. */

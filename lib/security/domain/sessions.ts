@@ -4,7 +4,7 @@ import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { Db } from "@/lib/db";
 import type { Session, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
-import type { RequestFacts, SessionFacts, SignInMeans } from "../context";
+import type { Impersonator, RequestFacts, SessionFacts, SignInMeans } from "../context";
 import { seconds } from "../core/durations";
 
 /** The session and its person, roles and permissions, as one statement reads them. */
@@ -18,7 +18,10 @@ export type FoundSession = SessionFacts & {
   lastSeenAt: Date;
   roles: string[];
   permissions: string[];
+  impersonator?: Impersonator;
 };
+
+type FoundRow = Omit<FoundSession, "impersonator"> & { actorId: string | null; actorEmail: string | null };
 
 /** A ticket is handed over inside one request; the time covers a slow one. */
 const ticketWithin = seconds(30);
@@ -27,20 +30,29 @@ const findStatement = `
   SELECT s.id, s.user_id AS "userId", s.remember, s.authenticated_at AS "authenticatedAt", s.grace_until AS "graceUntil",
          s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
          u.email, u.username, u.uniquifier, u.password_hash IS NOT NULL AS "hasPassword",
-         held.roles, held.permissions
+         s.actor_id AS "actorId", actor.email AS "actorEmail", held.roles, held.permissions
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.active AND u.uniquifier = s.uniquifier
+    LEFT JOIN users actor ON actor.id = s.actor_id
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT r.name) FILTER (WHERE r.name IS NOT NULL), '{}') AS roles,
              coalesce(array_agg(DISTINCT p.name) FILTER (WHERE p.name IS NOT NULL), '{}') AS permissions
         FROM user_roles ur JOIN roles r ON r.id = ur.role_id LEFT JOIN LATERAL unnest(r.permissions) AS p(name) ON true
        WHERE ur.user_id = u.id) held
    WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamptz
-     AND s.last_seen_at > $2::timestamptz - make_interval(secs => CASE WHEN s.remember THEN $4::float8 ELSE $3::float8 END)`;
+     AND s.last_seen_at > $2::timestamptz - make_interval(secs => CASE WHEN s.remember THEN $4::float8 ELSE $3::float8 END)
+     AND (s.actor_id IS NULL OR $5::boolean AND EXISTS (
+       SELECT 1 FROM sessions own
+         JOIN users o ON o.id = own.user_id AND o.active AND o.uniquifier = own.uniquifier
+         JOIN user_roles ur ON ur.user_id = o.id
+         JOIN roles r ON r.id = ur.role_id AND (r.name = 'admin' OR 'users:impersonate' = ANY(r.permissions))
+        WHERE own.id = s.actor_session_id AND own.user_id = s.actor_id AND own.ended_at IS NULL
+          AND own.expires_at > $2::timestamptz))`;
 
 /**
  * The living session with this id, or null: ended, too old, too long unused, its person inactive or under a new uniquifier.
- * One round trip, prepared once for each connection.
+ * One that impersonates lives only as long as the administrator's own session and permission do. One round trip, prepared
+ * once for each connection.
  */
 export async function findSession(
   pool: Pool,
@@ -49,12 +61,20 @@ export async function findSession(
   config: SecurityConfig,
 ): Promise<FoundSession | null> {
   const { idle, rememberIdle } = config.sessions;
-  const { rows } = await pool.query<FoundSession>({
+  const { rows } = await pool.query<FoundRow>({
     name: "find-session",
     text: findStatement,
-    values: [id, now, idle / 1000, rememberIdle / 1000],
+    values: [id, now, idle / 1000, rememberIdle / 1000, config.features.impersonation],
   });
-  return rows[0] ?? null;
+  if (!rows[0]) return null;
+  const { actorId, actorEmail, ...session } = rows[0];
+  return actorId === null ? session : { ...session, impersonator: { userId: actorId, email: actorEmail ?? "" } };
+}
+
+/** The session from which somebody impersonates in this one; null = nobody does. */
+export async function ownSessionBehind(db: Db, id: string): Promise<string | null> {
+  const found = await db.session.findUnique({ where: { id }, select: { actorSessionId: true } });
+  return found?.actorSessionId ?? null;
 }
 
 /** Writes a new session row; the id is its only secret. Part of the transaction that records the sign-in. */
@@ -62,16 +82,22 @@ export async function createSession(
   db: Db,
   session: {
     user: User;
-    via: SignInMeans;
+    via: SignInMeans | "impersonation";
     remember: boolean;
     request: RequestFacts;
     now: Date;
     config: SecurityConfig;
+    /** Whoever impersonates, and from which session. */
+    actor?: { userId: string; sessionId: string };
   },
 ): Promise<string> {
-  const { user, now, config } = session;
+  const { user, now, config, actor } = session;
   const id = randomToken();
-  const life = session.remember ? config.sessions.rememberAbsolute : config.sessions.absolute;
+  const life = actor
+    ? config.impersonation.limit
+    : session.remember
+      ? config.sessions.rememberAbsolute
+      : config.sessions.absolute;
   await db.session.create({
     data: {
       id,
@@ -86,19 +112,34 @@ export async function createSession(
       ip: session.request.ip,
       userAgent: session.request.userAgent?.slice(0, 512),
       place: session.request.place?.slice(0, 128),
+      actorId: actor?.userId,
+      actorSessionId: actor?.sessionId,
     },
   });
   return id;
 }
 
+/** Notes the last use of a session, and of the one from which somebody impersonates in it. */
 export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
-  await db.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
+  await db.$executeRaw`
+    UPDATE sessions SET last_seen_at = ${now}::timestamptz
+     WHERE id IN (SELECT ${id} UNION SELECT actor_session_id FROM sessions WHERE id = ${id})
+       AND ended_at IS NULL AND last_seen_at < ${now}::timestamptz`;
 }
 
 /** Ends one session; says whether it was alive until now. */
 export async function endSession(db: Db, id: string, now: Date): Promise<boolean> {
   const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
   return count === 1;
+}
+
+/** The same with the session from which somebody impersonates in it: whoever signs out leaves altogether. */
+export async function endSessionAndOwn(db: Db, id: string, now: Date): Promise<void> {
+  const own = await ownSessionBehind(db, id);
+  await db.session.updateMany({
+    where: { id: { in: own === null ? [id] : [id, own] }, endedAt: null },
+    data: { endedAt: now },
+  });
 }
 
 /**
@@ -111,6 +152,7 @@ export async function endOldestSessions(tx: Db, userId: string, keep: number, no
   await tx.$executeRaw`
     UPDATE sessions SET ended_at = ${now}::timestamptz
      WHERE id IN (SELECT id FROM sessions WHERE user_id = ${userId}::uuid AND ended_at IS NULL AND expires_at > ${now}::timestamptz
+                     AND actor_id IS NULL
                    ORDER BY last_seen_at DESC, created_at DESC OFFSET ${Math.max(1, keep)})`;
 }
 

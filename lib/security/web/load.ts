@@ -41,10 +41,11 @@ export async function may(access: AccessRule): Promise<boolean> {
   return admits(access, principal?.kind === "user" ? principal : null);
 }
 
-/** Who looks at the page, for header and menu; guards nothing. */
-export async function currentPerson(): Promise<{ email: string; roles: string[] } | null> {
+/** Who looks at the page, for header and menu; `actor` is the administrator who acts as them. Guards nothing. */
+export async function currentPerson(): Promise<{ email: string; roles: string[]; actor: string | null } | null> {
   const { principal } = await pageContext();
-  return principal?.kind === "user" ? { email: principal.email, roles: [...principal.roles] } : null;
+  if (principal?.kind !== "user") return null;
+  return { email: principal.email, roles: [...principal.roles], actor: principal.impersonator?.email ?? null };
 }
 
 /** The sentence of a refusal, for a page that shows it. */

@@ -1,10 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { log } from "@/lib/log";
+import type { SecurityConfig } from "../config";
 import type { RequestFacts, UserPrincipal } from "../context";
 import { sealSessionCookie } from "../core/session-cookie";
 import { type Browser, type FollowedSession, type Keepsake, sessionPort } from "../domain/session-port";
-import { type FoundSession, findSession, touchSession } from "../domain/sessions";
+import { type FoundSession, findSession, ownSessionBehind, touchSession } from "../domain/sessions";
 import { type Services, services } from "../runtime";
 import { signIn } from "./auth";
 import { cookieAttributes, cookieNames, readSessionCookie, sessionKeys } from "./auth-config";
@@ -15,12 +16,25 @@ export async function currentSession({ database, clock, config }: Services): Pro
   const now = clock.now();
   const content = await readSessionCookie((await cookies()).get(cookieNames.session)?.value, now);
   if (!content) return null;
-  const found = await findSession(database.pool, content.sid, now, config);
+  const found = await findLivingSession(database, content.sid, now, config);
   if (found && now.getTime() - found.lastSeenAt.getTime() > config.sessions.touchEvery)
     touchSession(database.prisma, found.id, now).catch((error) =>
       log.warn({ error }, "last use of a session not noted"),
     );
   return found;
+}
+
+/** Whose impersonation is over, by its time or by its person, is back in their own session. */
+async function findLivingSession(
+  { pool, prisma }: Services["database"],
+  id: string,
+  now: Date,
+  config: SecurityConfig,
+): Promise<FoundSession | null> {
+  const found = await findSession(pool, id, now, config);
+  if (found || !config.features.impersonation) return found;
+  const own = await ownSessionBehind(prisma, id);
+  return own === null ? null : findSession(pool, own, now, config);
 }
 
 /** The person of a session, as use-cases see them. */
@@ -38,6 +52,7 @@ export function principalOf(session: FoundSession): UserPrincipal {
     remember,
     graceUntil,
     expiresAt,
+    impersonator,
   } = session;
   return {
     kind: "user",
@@ -51,6 +66,7 @@ export function principalOf(session: FoundSession): UserPrincipal {
     authenticatedAt,
     mechanism: "session",
     session: { id, remember, graceUntil, expiresAt },
+    impersonator,
   };
 }
 

@@ -2,13 +2,14 @@
 
 import { endSessionsOfUser } from "@/lib/security/features/administration/end-sessions";
 import { grantRole } from "@/lib/security/features/administration/grant-role";
+import { impersonate } from "@/lib/security/features/administration/impersonate";
 import { resetAccess } from "@/lib/security/features/administration/reset-access";
 import { revokeRole } from "@/lib/security/features/administration/revoke-role";
 import { sendReset } from "@/lib/security/features/administration/send-reset";
 import { setActive } from "@/lib/security/features/administration/set-active";
 import { revokeTokenOfUser } from "@/lib/security/features/administration/tokens";
 import { formAction } from "@/lib/security/web/action";
-import { backToPerson, backToTokenOwner } from "@/lib/security/web/outcomes";
+import { backToPerson, backToTokenOwner, toTarget } from "@/lib/security/web/outcomes";
 
 export const activatePerson = formAction(setActive, { redirectTo: backToPerson("USER_ACTIVATED") });
 
@@ -25,3 +26,5 @@ export const giveRole = formAction(grantRole, { redirectTo: backToPerson("ROLE_G
 export const takeRole = formAction(revokeRole, { redirectTo: backToPerson("ROLE_REVOKED") });
 
 export const revokePersonsToken = formAction(revokeTokenOfUser, { redirectTo: backToTokenOwner });
+
+export const actAsPerson = formAction(impersonate, { redirectTo: toTarget });

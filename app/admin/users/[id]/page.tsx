@@ -5,13 +5,16 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
-import { writesRoles, writesUsers } from "@/lib/security/features/administration/access";
+import { humanDuration } from "@/lib/security/core/durations";
+import { impersonates, writesRoles, writesUsers } from "@/lib/security/features/administration/access";
+import { administratorRole } from "@/lib/security/features/administration/administrators";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { showUser } from "@/lib/security/features/administration/show-user";
 import { services } from "@/lib/security/runtime";
 import { load, may } from "@/lib/security/web/load";
 import { UserState } from "../../user-table";
 import { Factors } from "./factors";
+import { ImpersonateForm } from "./impersonate-form";
 import { PersonButtons } from "./person-buttons";
 import { PersonTokens } from "./person-tokens";
 import { GiveRoleForm, TakeRoleForm } from "./role-forms";
@@ -21,7 +24,14 @@ export const metadata: Metadata = { title: "One person" };
 export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const user = await load(showUser, { id });
-  const [mayWrite, mayHandOut] = await Promise.all([may(writesUsers), may(writesRoles)]);
+  const { config } = services();
+  const [mayWrite, mayHandOut, mayImpersonate] = await Promise.all([
+    may(writesUsers),
+    may(writesRoles),
+    may(impersonates),
+  ]);
+  const mayActAs =
+    mayImpersonate && config.features.impersonation && user.active && !user.roles.includes(administratorRole);
   const lacking = mayHandOut
     ? (await load(listRoles)).roles.map(({ name }) => name).filter((name) => !user.roles.includes(name))
     : [];
@@ -31,9 +41,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         title={user.email}
         description="One person: who they are here, and what happened to their account."
       />
-      {mayWrite && (
-        <PersonButtons id={id} active={user.active} mayBeReset={user.active && services().config.features.recovery} />
-      )}
+      {mayWrite && <PersonButtons id={id} active={user.active} mayBeReset={user.active && config.features.recovery} />}
       <Card>
         <CardHeader>
           <CardTitle>Profile</CardTitle>
@@ -90,6 +98,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         </CardContent>
       </Card>
       {user.tokens.length > 0 && <PersonTokens tokens={user.tokens} mayRevoke={mayWrite} />}
+      {mayActAs && <ImpersonateForm id={id} limit={humanDuration(config.impersonation.limit)} />}
       <Card>
         <CardHeader>
           <CardTitle>What happened lately</CardTitle>

@@ -7,11 +7,12 @@ import { administratorRole } from "./administrators";
  * `roles:write` accordingly.
  */
 const administrator = roles.any(administratorRole);
-export const readsUsers = either(administrator, permissions.any("users:read", "users:write"));
+export const readsUsers = either(administrator, permissions.any("users:read", "users:write", "users:impersonate"));
 export const writesUsers = either(administrator, permissions.all("users:write"));
 export const readsRoles = either(administrator, permissions.any("users:read", "users:write", "roles:write"));
 export const writesRoles = either(administrator, permissions.all("roles:write"));
 export const readsAudit = either(administrator, permissions.all("audit:read"));
+export const impersonates = either(administrator, permissions.all("users:impersonate"));
 /** Who finds anything at all under /admin. */
 export const administers = either(
   administrator,

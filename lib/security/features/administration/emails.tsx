@@ -25,3 +25,29 @@ export function accessResetMail(props: { appName: string; at: Date; loginLink: s
   );
   return { subject, element };
 }
+
+/** For somebody as whom an administrator looks at the application. `limit` is how long at most, such as "1 hour". */
+export function impersonationMail(props: { appName: string; at: Date; reason: string; limit: string }): MailContent {
+  const { appName, at, reason, limit } = props;
+  const subject = "An administrator looked into your account";
+  const element = (
+    <MailLayout
+      appName={appName}
+      title={subject}
+      preheader="They see what you see, and cannot change how you sign in."
+      reason={`You get this mail because an administrator of ${appName} used the application as you.`}
+    >
+      <MailHeading>{subject}</MailHeading>
+      <MailText>
+        On {formatMailTime(at)}, an administrator began to use {appName} as you see it, for {limit} at most. Their
+        reason:
+      </MailText>
+      <MailText>“{reason}”</MailText>
+      <MailText>
+        They cannot see or change your password, your e-mail address or anything else by which you sign in, and what
+        they do is on record. You can end it under “Sessions” in your account.
+      </MailText>
+    </MailLayout>
+  );
+  return { subject, element };
+}

@@ -33,6 +33,14 @@ export const identitySchema = z.object({ identity });
 export const sessionSchema = z.object({
   session: z.string({ error: "API_ERROR" }).regex(/^[0-9a-f]{32}$/, { error: "NOT_FOUND" }),
 });
+export const impersonateSchema = z.object({
+  identity,
+  /** Why; the person reads it, and whoever reads the record. */
+  reason: line(longestDescription)
+    .transform((reason) => reason.trim())
+    .refine((reason) => reason !== "", { error: "FIELD_REQUIRED" }),
+});
+export const noInputSchema = z.object({});
 export const revokeTokenSchema = z.object({ token: z.uuid({ error: "NOT_FOUND" }) });
 export const setActiveSchema = z.object({ identity, active: checkbox });
 export const setPasswordSchema = z.object({ identity, password: newPassword });

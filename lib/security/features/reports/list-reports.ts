@@ -8,6 +8,7 @@ export const listReports = defineUseCase({
   name: "reports.list",
   input: z.object({}),
   access: permissions.all("reports:read"),
+  delegates: ["impersonation"],
   async run(_, ctx) {
     const [accounts, active, confirmed] = await Promise.all([
       ctx.db.user.count(),

@@ -14,6 +14,7 @@ export const passkeyOffer = defineUseCase({
   name: "webauthn.offer",
   input: z.object({}),
   access: signedIn(),
+  delegates: ["impersonation"],
   async run(_, ctx) {
     const { userId, session } = ctx.principal;
     const { features, webauthn } = ctx.config;
