@@ -4,6 +4,7 @@ import { applySettings } from "../core/apply-settings";
 import { examineDatabase } from "./examine-database";
 import { examineEnvironment } from "./examine-environment";
 import { examinePolicy } from "./examine-policy";
+import { examineServices } from "./examine-services";
 import { type Finding, isWell, isWrong } from "./finding";
 
 /** Everything that the doctor looks at. What cannot be understood is a finding, too. */
@@ -30,7 +31,11 @@ function examineSettings(env: Environment): Finding[] {
   try {
     const config = applySettings(securityConfig, env.settings);
     const count = Object.keys(env.settings).length;
-    return [isWell("SECURITY_*", `SECURITY_*: ${count} variables, all understood.`), ...examinePolicy(config, env)];
+    return [
+      isWell("SECURITY_*", `SECURITY_*: ${count} variables, all understood.`),
+      ...examinePolicy(config, env),
+      ...examineServices(config, env.oauthClients),
+    ];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return [isWrong(error.message.split(" ")[0] ?? "SECURITY_*", error.message)];
