@@ -3,10 +3,12 @@ import { deleteRole } from "@/lib/security/features/administration/delete-role";
 import { editRole } from "@/lib/security/features/administration/edit-role";
 import { endSessionsOfUser } from "@/lib/security/features/administration/end-sessions";
 import { exportAudit } from "@/lib/security/features/administration/export-audit";
+import { grantRole } from "@/lib/security/features/administration/grant-role";
 import { inviteUser } from "@/lib/security/features/administration/invite-user";
 import { listAudit } from "@/lib/security/features/administration/list-audit";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { listUsers } from "@/lib/security/features/administration/list-users";
+import { revokeRole } from "@/lib/security/features/administration/revoke-role";
 import { sendReset } from "@/lib/security/features/administration/send-reset";
 import { setActive } from "@/lib/security/features/administration/set-active";
 import { showUser } from "@/lib/security/features/administration/show-user";
@@ -76,6 +78,20 @@ describe("who may administer", () => {
     await fromTerminal(app, editRole, { role: "reader", permissions: ["reports:read"] });
     await fromTerminal(app, deleteRole, { role: "reader" });
     expect(await read()).toBe(false);
+  });
+
+  test("AT-266: a role that somebody gets or loses is in force on the next request", async () => {
+    const { browser, email } = await holder("bystander");
+    const data = { name: "readers", permissions: ["reports:read"], updatedAt: app.clock.now() };
+    await app.db.role.create({ data });
+    const read = async () => (await ask(listReports, {}, browser)).ok;
+    for (const [change, opens] of [
+      [grantRole, true],
+      [revokeRole, false],
+    ] as const) {
+      await fromTerminal(app, change, { identity: email, role: "readers" });
+      expect(await read()).toBe(opens);
+    }
   });
 
   test("AT-269: the administrator's role cannot be deleted", async () => {

@@ -176,7 +176,7 @@ describe("roles", () => {
     expect(await run(addPermissions, { role: "nobody", permissions: "a" })).toEqual({ role: "ROLE_DOES_NOT_EXIST" });
   });
 
-  test("somebody always remains administrator, also when two send each other away at the same moment", async () => {
+  test("AT-269: somebody always remains administrator, also when two send each other away at the same moment", async () => {
     const role = await newRole("admin");
     const [one, two] = [await person(app), await person(app)];
     await run(grantRole, { identity: one.email, role });

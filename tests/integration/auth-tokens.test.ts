@@ -77,7 +77,7 @@ describe("an auth token", () => {
     expect(await bearer(app, `${changed}.${app.services.keyring.sign("auth-token", changed)}`)).toBeNull();
   });
 
-  test("dies with its person, and is refused as long as they are shut out", async () => {
+  test("AT-248: dies with its person, and is refused as long as they are shut out", async () => {
     const [alice, bob] = [await person(app), await person(app)];
     const [hers, his] = [await tokenFor(app, alice), await tokenFor(app, bob)];
     await fromTerminal(app, setActive, { identity: alice.email, active: false });
@@ -100,7 +100,7 @@ describe("an auth token", () => {
 });
 
 describe("the life of an auth token", () => {
-  test("ends after TOKEN_MAX_AGE, or with its own end if that is earlier", async () => {
+  test("AT-248: ends after TOKEN_MAX_AGE, or with its own end if that is earlier", async () => {
     const late = await createTestApp({ TOKEN_MAX_AGE: "15 minutes" });
     const alice = await person(late);
     const plain = await tokenFor(late, alice);

@@ -166,7 +166,7 @@ const cases: Record<string, () => Case> = {
 const isTried = (name: string, field: string, kind: Kind) =>
   kind === "with a line break" && field === "password" && (name === "change" || name === "verify");
 
-describe("bad input gets its key at its field, and nothing is written", () => {
+describe("AT-292, AT-295: bad input gets its key at its field, and nothing is written", () => {
   test.each(Object.keys(cases))("%s", async (name) => {
     const {
       submit,

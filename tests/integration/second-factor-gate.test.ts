@@ -163,7 +163,7 @@ describe("AT-184: the doors", () => {
     },
   );
 
-  test.each(factors)("HTTP Basic lets nobody in who has %s", async (factor) => {
+  test.each(factors)("AT-254: HTTP Basic lets nobody in who has %s", async (factor) => {
     const bob = await personWith(factor);
     const plain = await person(app);
     const basic = ({ email, password }: { email: string; password: string }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Result } from "@/lib/security/core/result";
+import { basicPrincipal } from "@/lib/security/domain/basic";
 import { sendConfirmation } from "@/lib/security/features/confirmation/send";
 import { login } from "@/lib/security/features/login/login";
 import { purgeExpired } from "@/lib/security/features/maintenance/purge-expired";
@@ -139,6 +140,24 @@ describe("guesses on one account", () => {
         for (let batch = 0; batch < 10; batch++) await parallel(50, () => guess({ email: alice.email }));
       }),
     ).toBe(10);
+  });
+
+  test("AT-253: 200 tries by Basic at the same moment have the budget of the sign-in, and spend it", async () => {
+    const alice = await person(app);
+    const basic = (password: string) => `Basic ${Buffer.from(`${alice.email}:${password}`).toString("base64")}`;
+    const verdicts: unknown[] = [];
+    const looked = await comparisons(async () => {
+      const tries = await parallel(200, async (index) => {
+        const ctx = await elsewhere().context();
+        return basicPrincipal(ctx, basic(`${WRONG}-${index}`));
+      });
+      verdicts.push(...tries);
+    });
+    expect(looked).toBe(10);
+    expect(verdicts.filter((one) => one === null)).toHaveLength(10);
+    expect(verdicts.filter((one) => one === "too-many")).toHaveLength(190);
+    expect(isThrottled(await guess({ email: alice.email }))).toBe(true);
+    expect(await basicPrincipal(await elsewhere().context(), basic(PASSWORD))).toBe("too-many");
   });
 
   test("AT-061: the window outlives the process", async () => {
