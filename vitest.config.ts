@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, "tests/integration/**", "e2e/**", ".next/**", ".data/**"],
+          exclude: [...configDefaults.exclude, "tests/{integration,system,soak}/**", "e2e/**", ".next/**", ".data/**"],
         },
       },
       {
@@ -28,6 +28,19 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...["system", "soak"].map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          pool: "forks" as const,
+          fileParallelism: false,
+          globalSetup: "tests/support/global-setup.ts",
+          setupFiles: "tests/support/environment.ts",
+          testTimeout: name === "soak" ? 900_000 : 120_000,
+          hookTimeout: 120_000,
+        },
+      })),
     ],
   },
 });

@@ -26,6 +26,10 @@ const steps = {
     title: "Build",
     run: () => plain([node, inProject("node_modules/next/dist/bin/next"), "build"], { NODE_ENV: "production" }),
   },
+  system: {
+    title: "System tests: servers that lose their database, one another or their life",
+    run: () => vitest("system"),
+  },
   e2e: { title: "End-to-end tests", run: endToEnd },
 };
 

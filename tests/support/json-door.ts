@@ -1,0 +1,69 @@
+/** An answer of the JSON door, read to its end. */
+export type Answer = {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+  /** Milliseconds from the request to the last byte. */
+  took: number;
+};
+
+/** A program at the JSON door of a running application: keeps cookies, sends its CSRF token. */
+export type JsonDoor = {
+  get(path: string): Promise<Answer>;
+  post(path: string, data?: object): Promise<Answer>;
+  /** The value of a cookie it holds. */
+  cookie(name: string): string | undefined;
+};
+
+export function jsonDoor(url: string, headers: Record<string, string> = {}): JsonDoor {
+  const jar = new Map<string, string>();
+  let csrfToken: string | null = null;
+
+  async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const startedAt = performance.now();
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(`${url}${path}`, {
+      redirect: "manual",
+      ...init,
+      headers: { accept: "application/json", ...(cookie ? { cookie } : {}), ...headers, ...init.headers },
+    });
+    for (const line of answer.headers.getSetCookie()) keep(line);
+    // Whoever signs in or out needs a new token.
+    if (init.method && answer.headers.getSetCookie().length > 0) csrfToken = null;
+    const text = await answer.text();
+    const isJson = answer.headers.get("content-type")?.includes("json");
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: isJson ? JSON.parse(text) : { text },
+      took: performance.now() - startedAt,
+    };
+  }
+
+  function keep(line: string): void {
+    const [pair = ""] = line.split(";");
+    const at = pair.indexOf("=");
+    if (/max-age=0/i.test(line)) jar.delete(pair.slice(0, at));
+    else jar.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+
+  return {
+    get: (path) => ask(path),
+    async post(path, data = {}) {
+      csrfToken ??= await tokenFrom(await ask("/login"));
+      return ask(path, {
+        method: "POST",
+        body: JSON.stringify(data),
+        headers: { "content-type": "application/json", ...(csrfToken ? { "x-csrf-token": csrfToken } : {}) },
+      });
+    },
+    cookie: (name) => jar.get(name),
+  };
+}
+
+async function tokenFrom({ body }: Answer): Promise<string | null> {
+  const response = body.response;
+  return typeof response === "object" && response !== null && "csrf_token" in response
+    ? String(response.csrf_token)
+    : null;
+}
