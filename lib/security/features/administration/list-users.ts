@@ -50,12 +50,14 @@ async function findIds({ db }: Context, { search, after, state, role }: Filter):
   const start = after
     ? await db.user.findUnique({ where: { id: after }, select: { id: true, createdAt: true } })
     : undefined;
-  if (start === null) return []; // whoever ended the page before is gone
+  const roleId = role ? (await db.role.findUnique({ where: { name: role } }))?.id : undefined;
+  // Whoever ended the page before is gone, or there is no such role.
+  if (start === null || (role && !roleId)) return [];
   const conditions = [
     ...(start ? [Prisma.sql`(u.created_at, u.id) < (${start.createdAt}::timestamptz, ${start.id}::uuid)`] : []),
     ...(state ? [inState[state]] : []),
     ...(search ? [matching(search)] : []),
-    ...(role ? [Prisma.sql`EXISTS (${withRole(role)})`] : []),
+    ...(roleId ? [withRole(roleId)] : []),
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty;
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -69,8 +71,9 @@ const matching = (search: string): Prisma.Sql => Prisma.sql`
 /** Keys are in lower case; `%` and `_` would stand for anything. */
 const literal = (search: string): string => `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 
-const withRole = (name: string): Prisma.Sql => Prisma.sql`
-  SELECT 1 FROM user_roles m JOIN roles r ON r.id = m.role_id WHERE m.user_id = u.id AND r.name = ${name}`;
+/** By id, of which Postgres knows how many have it. */
+const withRole = (roleId: string): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM user_roles m WHERE m.user_id = u.id AND m.role_id = ${roleId}::uuid)`;
 
 /** In the words of the indexes for those who are few. */
 const inState: Record<UserState, Prisma.Sql> = {
