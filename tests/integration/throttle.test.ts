@@ -10,6 +10,7 @@ import { requestReset } from "@/lib/security/features/passwords/request-reset";
 import { reset } from "@/lib/security/features/passwords/reset";
 import { verifyWithPassword } from "@/lib/security/features/reauthentication/with-password";
 import { register } from "@/lib/security/features/registration/register";
+import { unifiedSignIn } from "@/lib/security/features/unified-sign-in/sign-in";
 import { createTestApp, type TestApp } from "@/tests/support/context";
 import { ask, canSignIn, fromTerminal, linkFor, mailedToken, parallel } from "@/tests/support/journeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
@@ -96,7 +97,7 @@ describe("guesses on one account", () => {
     expect(looked).toBe(10);
   });
 
-  test("AT-053: sign-in, proof of identity and change of password share one budget", async () => {
+  test("AT-053: sign-in forms, Basic, proof of identity and change of password share one budget", async () => {
     const alice = await person(app);
     const browser = await signedIn(app, alice, { browser: elsewhere() });
     let looked = 0;
@@ -110,6 +111,11 @@ describe("guesses on one account", () => {
           browser,
         ),
       );
+      looked += await comparisons(() => ask(unifiedSignIn, { identity: alice.email, passcode: WRONG }, elsewhere()));
+      looked += await comparisons(async () => {
+        const basic = `Basic ${Buffer.from(`${alice.email}:${WRONG}`).toString("base64")}`;
+        await basicPrincipal(await elsewhere().context(), basic);
+      });
     }
     expect(looked).toBe(10);
   });

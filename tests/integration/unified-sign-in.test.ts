@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { days, minutes, seconds } from "@/lib/security/core/durations";
 import { resetAccess } from "@/lib/security/features/administration/reset-access";
+import { redeemSignInLink } from "@/lib/security/features/unified-sign-in/redeem-link";
 import { sendSignInCode } from "@/lib/security/features/unified-sign-in/send-code";
 import { sendVerifyCode } from "@/lib/security/features/unified-sign-in/send-verify-code";
 import { setUpMethod } from "@/lib/security/features/unified-sign-in/set-up";
@@ -125,6 +126,29 @@ describe("unified sign-in", () => {
       expect(outcome, method).toMatchObject({ value: { status: enough ? "signed-in" : "second-factor-required" } });
       expect(await fresh.who(), method).toBe(enough ? bob.email : null);
     }
+  });
+
+  test("US_MFA_REQUIRED says after which of them a second factor is asked for", async () => {
+    const odd = await createTestApp({ RETURN_GENERIC_RESPONSES: "false", US_MFA_REQUIRED: "sms,authenticator" });
+    for (const method of [...methods, "link", "password"] as const) {
+      const bob = await person(odd);
+      const browser = await signedIn(odd, bob);
+      const isMailed = method === "email" || method === "link";
+      const passcode =
+        method === "password" ? null : await enrolPasscode(odd, browser, bob.email, isMailed ? "email" : method);
+      await enrol(odd, browser, bob, "authenticator");
+      odd.clock.pass(minutes(1));
+      const fresh = odd.browser();
+      const typed = passcode ? await signInCode(odd, { ...bob, ...passcode }, fresh) : PASSWORD;
+      const outcome =
+        method === "link"
+          ? await ask(redeemSignInLink, { token: (await newestMail(odd, bob.email)).token }, fresh)
+          : await enterPasscode(fresh, bob.email, typed);
+      const isAsked = method === "sms" || method === "authenticator";
+      expect(outcome, method).toMatchObject({ value: { status: isAsked ? "second-factor-required" : "signed-in" } });
+      expect(await fresh.who(), method).toBe(isAsked ? null : bob.email);
+    }
+    await odd.close();
   });
 
   test("with generic responses every refusal is one and the same, and takes as long", async () => {
