@@ -54,11 +54,12 @@ async function examine({ pool }: Context, after: { id: string; hash: string }): 
   const { rows } = await pool.query<{ id: string; hash: string; changed: boolean; cut: boolean }>(
     `WITH part AS (
        SELECT e.id, e.hash, e.previous_hash, audit_entry_hash(e, e.previous_hash) AS actual,
+              audit_entry_fits(e) AS fits,
               coalesce(lag(e.hash) OVER (ORDER BY e.id), $2) AS before, row_number() OVER (ORDER BY e.id DESC) AS from_end
          FROM (SELECT * FROM audit_entries WHERE id > $1 ORDER BY id LIMIT ${batch}) e)
-     SELECT id, hash, hash IS DISTINCT FROM actual AS changed, previous_hash IS DISTINCT FROM before AS cut
+     SELECT id, hash, (hash IS DISTINCT FROM actual OR NOT fits) AS changed, previous_hash IS DISTINCT FROM before AS cut
        FROM part
-      WHERE from_end = 1 OR hash IS DISTINCT FROM actual OR previous_hash IS DISTINCT FROM before
+      WHERE from_end = 1 OR hash IS DISTINCT FROM actual OR NOT fits OR previous_hash IS DISTINCT FROM before
       ORDER BY id`,
     [after.id, after.hash],
   );
