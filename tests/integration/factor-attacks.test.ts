@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "@/lib/security/context";
 import { basicPrincipal } from "@/lib/security/domain/basic";
+import { execute } from "@/lib/security/execute";
 import { setActive } from "@/lib/security/features/administration/set-active";
 import { login } from "@/lib/security/features/login/login";
 import { logout } from "@/lib/security/features/login/logout";
@@ -14,6 +16,9 @@ import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
 import { twoFactorStatus } from "@/lib/security/features/two-factor/status";
 import { redeemSignInLink } from "@/lib/security/features/unified-sign-in/redeem-link";
 import { sendSignInCode } from "@/lib/security/features/unified-sign-in/send-code";
+import { setUpMethod } from "@/lib/security/features/unified-sign-in/set-up";
+import { beginRegistration } from "@/lib/security/features/webauthn/begin-registration";
+import { deletePasskey } from "@/lib/security/features/webauthn/delete";
 import { createTestApp, type TestApp, type TestBrowser } from "../support/context";
 import { ask, bearer, canSignIn, fromTerminal, keysOf, linkFor, tokenFor } from "../support/journeys";
 import { enrolPasscode, enterPasscode, newestMail, personWithPasscode, signInCode } from "../support/passcodes";
@@ -122,6 +127,30 @@ test("AT-196: the key of an app is shown until its set-up is over, to who began 
     await ask(setUpTwoFactor, { setup: "authenticator" }, browser),
   ])
     for (const form of [begun.secret, pretty, state]) expect(JSON.stringify(look)).not.toContain(form);
+});
+
+test("AT-181, AT-221: an auth token alone changes no factor once its proof is old, or where tokens prove nothing", async () => {
+  const alice = await person(app);
+  const ctx = await (await signedIn(app, alice)).context();
+  const { principal, config } = ctx;
+  if (principal?.kind !== "user") throw new Error("nobody is signed in");
+  const carried = (authenticatedAt: Date, allowAuthToken: boolean): Context => ({
+    ...ctx,
+    config: { ...config, freshness: { ...config.freshness, allowAuthToken } },
+    principal: { ...principal, mechanism: "token", authenticatedAt, session: null },
+  });
+  const now = app.clock.now();
+  for (const by of [carried(now, false), carried(new Date(now.getTime() - config.freshness.within), true)])
+    for (const refused of [
+      await execute(setUpTwoFactor, { setup: "authenticator" }, by),
+      await execute(setUpMethod, { chosen_method: "authenticator" }, by),
+      await execute(generateRecoveryCodes, {}, by),
+      await execute(beginRegistration, { name: "key" }, by),
+      await execute(deletePasskey, { name: "key" }, by),
+    ])
+      expect(keysOf(refused)).toEqual({ "": "REAUTHENTICATION_REQUIRED" });
+  expect(await factorsOf(alice.id)).toEqual({ codes: [], passkeys: [], recovery: 0 });
+  expect(keysOf(await execute(generateRecoveryCodes, {}, carried(now, true)))).toBe("ok");
 });
 
 describe("AT-200: a code goes to nowhere but where its person has set it up", () => {

@@ -10,9 +10,13 @@ import { requestReset } from "@/lib/security/features/passwords/request-reset";
 import { reset } from "@/lib/security/features/passwords/reset";
 import { verifyWithPassword } from "@/lib/security/features/reauthentication/with-password";
 import { register } from "@/lib/security/features/registration/register";
+import { redeemSignInLink } from "@/lib/security/features/unified-sign-in/redeem-link";
+import { sendSignInCode } from "@/lib/security/features/unified-sign-in/send-code";
 import { unifiedSignIn } from "@/lib/security/features/unified-sign-in/sign-in";
 import { createTestApp, type TestApp } from "@/tests/support/context";
 import { ask, canSignIn, fromTerminal, linkFor, mailedToken, parallel } from "@/tests/support/journeys";
+import { enrolPasscode, newestMail } from "@/tests/support/passcodes";
+import { keyHolder, signInByKey } from "@/tests/support/passkeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 
 let app: TestApp;
@@ -65,6 +69,18 @@ describe("guesses on one account", () => {
     const token = await linkFor(app, alice, "reset");
     await ask(reset, { token, password: "another-good-pass-1", password_confirm: "another-good-pass-1" }, elsewhere());
     expect((await guess({ email: alice.email, password: "another-good-pass-1" })).ok).toBe(true);
+  });
+
+  test("AT-059: a passkey or a mailed link lets the owner in, however often strangers tried", async () => {
+    const { who: alice, key, browser } = await keyHolder(app);
+    await enrolPasscode(app, browser, alice.email, "email");
+    for (let round = 0; round < 11; round++) await guess({ email: alice.email });
+    expect(isThrottled(await guess({ email: alice.email }))).toBe(true);
+    expect(await signInByKey(elsewhere(), key)).toMatchObject({ value: { status: "signed-in" } });
+    const asking = elsewhere();
+    await ask(sendSignInCode, { identity: alice.email, chosen_method: "email" }, asking);
+    const { token } = await newestMail(app, alice.email);
+    expect(await ask(redeemSignInLink, { token }, asking)).toMatchObject({ value: { status: "signed-in" } });
   });
 
   test("100 at the same moment are no way around it", async () => {
