@@ -3,8 +3,10 @@ import path from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { findDatabaseUrl } from "../scripts/database.mjs";
+import { freePort } from "../scripts/processes.mjs";
 import { startGithub } from "../tests/support/github-server";
 import { startOpenId } from "../tests/support/openid-server";
+import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { jsonClient, postWithCsrf } from "./json-client";
 import { type OwnServer, startOwnServer } from "./own-server";
 
@@ -12,6 +14,7 @@ import { type OwnServer, startOwnServer } from "./own-server";
 const site = "127.0.0.1";
 const client = { id: "gatehouse", secret: "a-secret-of-thirty-two-characters" };
 const password = "Gatehouse-demo-1";
+const longName = "Association of Municipal Waterworks of Upper Franconia";
 
 let github: Awaited<ReturnType<typeof startGithub>>;
 let openId: Awaited<ReturnType<typeof startOpenId>>;
@@ -30,6 +33,11 @@ test.beforeAll(async () => {
     AUTH_OIDC_SECRET: client.secret,
     AUTH_OIDC_ISSUER: openId.url,
     AUTH_OIDC_NAME: "Example",
+    AUTH_AWAY_ID: client.id,
+    AUTH_AWAY_SECRET: client.secret,
+    AUTH_AWAY_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    AUTH_AWAY_NAME: longName,
+    SECURITY_OAUTH_ALLOW_REGISTRATION: "true",
   });
   openId.answerFor(["oauthresponse", "oauth-verify-response"].map((one) => `${server.url}/login/${one}/oidc`));
 });
@@ -105,18 +113,22 @@ test("a person connects a service, signs in by it, passes the second factor, pro
     await expect.poll(() => mails("admin@example.com", `oauth_${change}_notice`).length).toBe(1);
 });
 
-test("a verified address signs in, and nothing of the provider's tokens reaches the browser", async ({
+test("AT-245: a verified address signs in, and nothing of the provider's tokens is to be seen anywhere", async ({
   page,
   context,
 }) => {
   github.signedIn = atGithub("ALICE@example.com");
   await signInBy(page, "GitHub");
   await expect(page).toHaveURL(at("/account"));
-  expect(JSON.stringify(await context.cookies()) + (await page.content())).not.toContain("gho_");
+  const me = await (await page.request.get(at("/api/me"))).text();
+  expect(me).toContain("alice@example.com");
+  const seen = [await page.content(), me, JSON.stringify(await context.cookies()), server.log()];
+  await page.goto(at("/account/connections"));
+  for (const one of [...seen, await page.content()]) expect(one).not.toMatch(/gho_|access_token|id_token/);
   expect((await sessionOf(context))?.sameSite).toBe("Lax");
 });
 
-test("whoever said no, is unknown, disabled or not verified is sent back with a sentence", async ({
+test("AT-242: whoever said no, is disabled or not verified is sent back with a sentence of ours", async ({
   page,
   context,
 }) => {
@@ -124,7 +136,7 @@ test("whoever said no, is unknown, disabled or not verified is sent back with a 
   await expect(page.getByRole("alert").filter({ hasText: "did not let you through" })).toBeVisible();
   expect(await page.content()).not.toContain("alert(1)");
   for (const account of [
-    atGithub("stranger@example.com", true, 8),
+    atGithub("stranger@example.com", false, 8),
     atGithub("dave@example.com", true, 9),
     atGithub("alice@example.com", false, 10),
   ]) {
@@ -135,7 +147,44 @@ test("whoever said no, is unknown, disabled or not verified is sent back with a 
   expect(await sessionOf(context)).toBeUndefined();
 });
 
-test("a provider that is down is said to be so", async ({ page }) => {
+test("somebody new comes with a verified address, and has an account", async ({ page }) => {
+  github.signedIn = atGithub("somebody.new@example.com", true, 11);
+  await page.goto(at("/register"));
+  await page.getByRole("button", { name: "Continue with GitHub" }).click();
+  await expect(page).toHaveURL(at("/account"));
+  await expect.poll(() => mails("somebody.new@example.com", "oauth_connected_notice").length).toBe(1);
+  await page.goto(at("/account/connections"));
+  await expect(page.getByRole("heading", { name: "GitHub" })).toBeVisible();
+});
+
+test("buttons for services and the page of connections are accessible, fit a narrow screen, and hold long names", async ({
+  page,
+}) => {
+  test.slow();
+  for (const path of ["/login", "/register"]) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(at(path));
+    await expect(page.getByRole("button", { name: longName })).toBeVisible();
+    await expectAccessible(page);
+    await expectToFitNarrowScreen(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  github.signedIn = atGithub("alice@example.com");
+  await signInBy(page, "GitHub");
+  await expect(page).toHaveURL(at("/account"));
+  for (const path of ["/account/connections?refused=OAUTH_CONNECTED_ELSEWHERE", "/verify"]) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(at(path));
+    await expect(page.getByText("GitHub").first()).toBeVisible();
+    await expectAccessible(page);
+    await expectToFitNarrowScreen(page);
+  }
+});
+
+test("a provider that is down is said to be so, on the way out and on the way back", async ({ page }) => {
+  await page.goto(at("/login"));
+  await page.getByRole("button", { name: longName }).click();
+  await expect(page.getByText("does not answer just now")).toBeVisible();
   github.instead = (request, response) =>
     request.url?.startsWith("/login/oauth/authorize") ? false : Boolean(response.writeHead(502).end());
   github.signedIn = atGithub("alice@example.com");
@@ -152,6 +201,47 @@ test("a sign-in by another service needs no scripts", async ({ browser }) => {
   await context.close();
 });
 
+test("AT-232: where to come back to is no matter of a request's headers", async () => {
+  const forged = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", referer: "https://evil.example/" };
+  const guest = await jsonClient(forged, server.url);
+  for (const provider of ["github", "oidc"]) {
+    const start = await postWithCsrf(guest, `/login/oauthstart/${provider}`, { redirect_uri: "https://evil.example/" });
+    const uri = new URL(start.headers().location ?? "").searchParams.get("redirect_uri");
+    expect(uri).toBe(`${server.url}/login/oauthresponse/${provider}`);
+  }
+  await guest.dispose();
+});
+
+test("AT-244: the way back takes one of each parameter, by GET alone", async () => {
+  const guest = await jsonClient({}, server.url);
+  const form = { state: "x", code: "y" };
+  for (const path of ["/login/oauthresponse/github", "/login/oauth-verify-response/github"]) {
+    expect((await guest.post(path, { form })).status()).toBe(405);
+    expect((await guest.head(`${path}?state=x&code=y`)).status()).toBe(405);
+  }
+  for (const query of ["state=x&state=y&code=z", "state=x&code=y&code=z", "state=x&error=a&error=b"])
+    expect((await guest.get(`/login/oauthresponse/github?${query}`)).status(), query).toBe(400);
+  const odd = await guest.get("/login/oauthresponse/github?state[]=x&code[]=y&state[a]=b");
+  expect(odd.headers().location).toBe("/login?refused=OAUTH_HANDSHAKE_ERROR");
+  await guest.dispose();
+});
+
+test("AT-242: an answer of 10 kB or with a script in it is refused without a word of it", async () => {
+  const guest = await jsonClient({ accept: "text/html" }, server.url);
+  const script = encodeURIComponent("<script>alert(1)</script>\u00fc");
+  for (const query of [
+    `error=access_denied&error_description=${script}`,
+    `error=${script}&state=x`,
+    `error=access_denied&error_description=${"x".repeat(8_000)}`,
+    `error=${"x".repeat(8_193)}`,
+  ]) {
+    const answer = await guest.get(`/login/oauthresponse/github?${query}`);
+    expect([303, 400], query.slice(0, 60)).toContain(answer.status());
+    expect((await answer.text()) + (answer.headers().location ?? "")).not.toMatch(/script|xxx/);
+  }
+  await guest.dispose();
+});
+
 test("the JSON door sends there, and refuses what does not fit", async () => {
   const guest = await jsonClient({}, server.url);
   const start = await postWithCsrf(guest, "/login/oauthstart/github", { next: "/account/email" });
@@ -162,12 +252,32 @@ test("the JSON door sends there, and refuses what does not fit", async () => {
   expect((await guest.post("/login/oauthstart/github")).status()).toBe(400);
   expect((await postWithCsrf(guest, "/login/oauthstart/google")).status()).toBe(404);
   expect((await guest.get("/login/oauthresponse/google?state=x&code=y")).status()).toBe(404);
-  expect((await guest.get("/login/oauthresponse/github?state=x&state=y&code=z")).status()).toBe(400);
-  expect((await guest.head("/login/oauthresponse/github?state=x&code=y")).status()).toBe(405);
-  expect((await guest.post("/login/oauthresponse/github")).status()).toBe(405);
+  const away = await postWithCsrf(guest, "/login/oauthstart/away");
+  expect(away.status()).toBe(503);
   const wrong = await guest.get("/login/oauthresponse/github?state=x&code=y");
   expect(wrong.headers().location).toBe("/login?refused=OAUTH_HANDSHAKE_ERROR");
   expect((await guest.get("/login/oauth-verify-response/github?state=x&code=y")).headers().location).toBe("/login");
+
+  await postWithCsrf(guest, "/login", { email: "alice@example.com", password });
+  expect((await postWithCsrf(guest, "/login/oauthstart/github")).status()).toBe(400);
+  const form = { headers: { accept: "text/html", origin: server.url }, form: {} };
+  const home = await guest.post("/login/oauthstart/github", form);
+  expect([home.status(), home.headers().location]).toEqual([303, "/account"]);
+  await guest.dispose();
+});
+
+test("next-auth's own addresses are shut", async () => {
+  const guest = await jsonClient({}, server.url);
+  for (const path of [
+    ...["signin", "signin/github", "signin/ticket", "callback/github?state=x&code=y", "callback/ticket"],
+    ...["callback/credentials", "providers", "session", "csrf", "signout", "error", "verify-request", "_log"],
+  ])
+    for (const method of ["GET", "POST"]) {
+      const answer = await guest.fetch(`/api/auth/${path}`, { method, headers: { origin: server.url } });
+      expect(answer.status(), `${method} ${path}`).toBe(404);
+      expect(answer.headers()["set-cookie"], path).toBeUndefined();
+      expect(answer.headers()["cache-control"], path).toContain("no-store");
+    }
   await guest.dispose();
 });
 

@@ -9,7 +9,13 @@ import { startApplication } from "../tests/support/application";
 import { serverEnvironment } from "./server";
 
 /** A further server of the build under test. `environment` is what it runs with. */
-export type OwnServer = { url: string; environment: Record<string, string>; stop(): Promise<void> };
+export type OwnServer = {
+  url: string;
+  environment: Record<string, string>;
+  /** What it has written so far. */
+  log(): string;
+  stop(): Promise<void>;
+};
 
 /**
  * A server with a database of its own, in which the demo people live: for what could not be told in the traffic of other
@@ -27,11 +33,18 @@ export async function startOwnServer(name: string, settings: Record<string, stri
   return server;
 }
 
-/** Another process of the server under test, with SECURITY_… settings of its own: same database, secrets and outboxes. */
-export async function startSecondServer(settings: Record<string, string>): Promise<OwnServer> {
+/**
+ * Another process of the server under test, with SECURITY_… settings of its own: same database, secrets and outboxes. `others`
+ * are variables that are no settings.
+ */
+export async function startSecondServer(
+  settings: Record<string, string>,
+  others: Record<string, string> = {},
+): Promise<OwnServer> {
   return start({
     DATABASE_URL: serverEnvironment.DATABASE_URL || (await findDatabaseUrl(serverEnvironment.DATA_DIR ?? "")) || "",
     AUTO_MIGRATE: "false",
+    ...others,
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value])),
   });
 }
@@ -44,6 +57,7 @@ async function start(settings: Record<string, string>): Promise<OwnServer> {
   return {
     url,
     environment,
+    log: application.log,
     async stop() {
       await application.end();
     },
