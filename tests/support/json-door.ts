@@ -11,6 +11,8 @@ export type Answer = {
 export type JsonDoor = {
   get(path: string): Promise<Answer>;
   post(path: string, data?: object): Promise<Answer>;
+  /** Any method that changes something, with a body of JSON. */
+  send(method: string, path: string, data: unknown): Promise<Answer>;
   /** The value of a cookie it holds. */
   cookie(name: string): string | undefined;
 };
@@ -47,16 +49,19 @@ export function jsonDoor(url: string, headers: Record<string, string> = {}): Jso
     else jar.set(pair.slice(0, at), pair.slice(at + 1));
   }
 
+  async function send(method: string, path: string, data: unknown): Promise<Answer> {
+    csrfToken ??= await tokenFrom(await ask("/login"));
+    return ask(path, {
+      method,
+      body: JSON.stringify(data),
+      headers: { "content-type": "application/json", ...(csrfToken ? { "x-csrf-token": csrfToken } : {}) },
+    });
+  }
+
   return {
     get: (path) => ask(path),
-    async post(path, data = {}) {
-      csrfToken ??= await tokenFrom(await ask("/login"));
-      return ask(path, {
-        method: "POST",
-        body: JSON.stringify(data),
-        headers: { "content-type": "application/json", ...(csrfToken ? { "x-csrf-token": csrfToken } : {}) },
-      });
-    },
+    post: (path, data = {}) => send("POST", path, data),
+    send,
     cookie: (name) => jar.get(name),
   };
 }
