@@ -7,7 +7,7 @@ import { Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
 import { humanDuration } from "@/lib/security/core/durations";
 import { impersonates, writesRoles, writesUsers } from "@/lib/security/features/administration/access";
-import { administratorRole } from "@/lib/security/features/administration/administrators";
+import { administratorRole } from "@/lib/security/domain/administrators";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { showUser } from "@/lib/security/features/administration/show-user";
 import { services } from "@/lib/security/runtime";

@@ -1,5 +1,5 @@
 import { either, permissions, roles } from "../../core/access";
-import { administratorRole } from "./administrators";
+import { administratorRole } from "../../domain/administrators";
 
 /**
  * Who administers: the administrator's role, or the permission for the task; the terminal passes all of them. Whoever may

@@ -1,7 +1,7 @@
 import { fail, ok } from "../../core/result";
+import { administratorRole } from "../../domain/administrators";
 import { defineUseCase } from "../../use-case";
 import { writesRoles } from "./access";
-import { administratorRole } from "./administrators";
 import { roleSchema } from "./schema";
 
 /** Deletes a role; who had it goes without from the next request on. The administrator's own role stays. */

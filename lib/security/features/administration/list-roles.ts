@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok } from "../../core/result";
+import { administratorRole } from "../../domain/administrators";
 import { defineUseCase } from "../../use-case";
 import { readsRoles } from "./access";
-import { administratorRole } from "./administrators";
 
 /** Every role by name: what it permits, and how many people have it. */
 export const listRoles = defineUseCase({

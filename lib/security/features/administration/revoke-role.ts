@@ -2,9 +2,9 @@ import { inTransaction } from "@/lib/db";
 import type { Role, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { fail, ok } from "../../core/result";
+import { administratorRole, isLastAdministrator } from "../../domain/administrators";
 import { defineUseCase } from "../../use-case";
 import { writesRoles } from "./access";
-import { administratorRole, isLastAdministrator } from "./administrators";
 import { roleOfUserSchema } from "./schema";
 import { findTarget } from "./target";
 

@@ -4,10 +4,10 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { systemOnly } from "../../core/access";
 import { ok } from "../../core/result";
+import { administratorRole } from "../../domain/administrators";
 import { normalizePassword } from "../../domain/passwords";
 import { createUser, findUserByEmail } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
-import { administratorRole } from "./administrators";
 
 const password = "Gatehouse-demo-1";
 

@@ -2,10 +2,10 @@ import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { fail, ok } from "../../core/result";
+import { isLastAdministrator } from "../../domain/administrators";
 import { endSessionsOf } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
-import { isLastAdministrator } from "./administrators";
 import { setActiveSchema } from "./schema";
 import { findSubordinate } from "./target";
 

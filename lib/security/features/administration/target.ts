@@ -1,8 +1,8 @@
 import type { User } from "@/prisma/generated/client";
 import type { Context, SystemPrincipal, UserPrincipal } from "../../context";
 import { fail, ok, type Result, refuse } from "../../core/result";
+import { administratorRole } from "../../domain/administrators";
 import { findUserByIdentity } from "../../domain/users";
-import { administratorRole } from "./administrators";
 
 type Administration = Context<UserPrincipal | SystemPrincipal>;
 
