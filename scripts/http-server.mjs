@@ -29,7 +29,8 @@ export function createHttpServer(handle, peerKey) {
     answering.add(request.socket);
     response.on("close", () => answering.delete(request.socket));
     if (!methods.includes(request.method ?? "")) return refuse(response, 405, methodNotAllowed, notAllowedHeaders);
-    if (!request.url?.startsWith("/")) return refuse(response, 400);
+    // A request without a version (HTTP/0.9) has no headers either: nothing could be told apart.
+    if (!request.url?.startsWith("/") || request.httpVersionMajor < 1) return refuse(response, 400);
     stampPeer(request, peerKey);
     try {
       await handle(request, response);

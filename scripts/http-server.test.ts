@@ -76,6 +76,7 @@ describe("what the server refuses itself", () => {
     ["a target that names another host", "GET http://inside.example/ HTTP/1.1\r\nHost: a\r\n\r\n"],
     ["a target that is no path", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"],
     ["AT-284: an upgrade", "GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"],
+    ["AT-311: a request without a version", "GET /\r\n\r\n"],
     ["a header without a colon", "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n"],
     [
       "both lengths at once",
@@ -100,6 +101,42 @@ describe("what the server refuses itself", () => {
     expect(await send(port, "GET /bad HTTP/1.1\r\nHost: a\r\n\r\n")).toMatch(/^HTTP\/1\.1 500 /);
     expect(await send(port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")).toContain("fine");
   });
+});
+
+test("AT-305: two hundred connections that give a byte a second are ended within a minute, and keep nobody waiting", {
+  timeout: 70_000,
+}, async () => {
+  const port = await start(async (asked, response) => {
+    for await (const _ of asked);
+    response.end("fine");
+  });
+  const head = "POST / HTTP/1.1\r\nHost: a\r\n";
+  const slow = Array.from({ length: 200 }, (_, index) => {
+    const socket = connect(port, "127.0.0.1").on("error", () => {});
+    let answer = "";
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.write(index % 2 ? `${head}X-Slow: ` : `${head}Content-Length: 100\r\n\r\n`);
+    return { socket, ended: once(socket, "close").then(() => answer) };
+  });
+  const drip = setInterval(() => {
+    for (const { socket } of slow) if (socket.writable) socket.write("x");
+  }, 1_000);
+  const waits: number[] = [];
+  const others = setInterval(async () => {
+    const began = performance.now();
+    await send(port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    waits.push(performance.now() - began);
+  }, 500);
+  const began = performance.now();
+  const answers = await Promise.all(slow.map(({ ended }) => ended));
+  clearInterval(drip);
+  clearInterval(others);
+  expect(performance.now() - began).toBeLessThan(60_000);
+  for (const answer of answers) expect(answer).toMatch(/^(?:HTTP\/1\.1 408 |$)/);
+  expect(waits.length).toBeGreaterThan(20);
+  expect(Math.max(...waits)).toBeLessThan(1_000);
 });
 
 describe("draining", () => {
