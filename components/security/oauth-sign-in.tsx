@@ -9,7 +9,9 @@ export function OAuthSignIn({ providers, next, action }: OAuthSignInProps) {
   if (providers.length === 0) return null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <Separator />
+      <div className="mb-3">
+        <Separator />
+      </div>
       {providers.map(({ id, name }) => (
         <OAuthButton key={id} provider={id} label={`Continue with ${name}`} next={next} action={action} />
       ))}

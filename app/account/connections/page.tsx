@@ -3,13 +3,11 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { OAuthButton } from "@/components/security/oauth-button";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { Fact, Facts } from "@/components/ui/facts";
-import { Moment } from "@/components/ui/moment";
 import { connections } from "@/lib/security/features/oauth/status";
 import { load } from "@/lib/security/web/load";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { connectService } from "./actions";
-import { DisconnectForm } from "./disconnect-form";
+import { ConnectionItem } from "./connection-item";
 
 export const metadata: Metadata = { title: "Connections" };
 
@@ -25,21 +23,8 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
         description="Sign in with an account that you have elsewhere. We learn who you are there, and keep no access to it. We tell you by mail of each change."
       />
       <OAuthRefusal refused={refused} />
-      {connected.map(({ id, name, createdAt, lastUsedAt }) => (
-        <Card key={id}>
-          <CardHeader>
-            <CardTitle>{name}</CardTitle>
-          </CardHeader>
-          <Facts>
-            <Fact name="Connected">
-              <Moment at={createdAt} />
-            </Fact>
-            <Fact name="Last used">{lastUsedAt ? <Moment at={lastUsedAt} /> : "Never"}</Fact>
-          </Facts>
-          <CardContent>
-            <DisconnectForm id={id} name={name} />
-          </CardContent>
-        </Card>
+      {connected.map((connection) => (
+        <ConnectionItem key={connection.id} connection={connection} />
       ))}
       {connectable.length > 0 && (
         <Card>
