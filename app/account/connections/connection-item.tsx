@@ -1,0 +1,28 @@
+import { Link2 } from "lucide-react";
+import { Card, CardContent, CardFooter } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Moment } from "@/components/ui/moment";
+import { DisconnectForm } from "./disconnect-form";
+
+type Connection = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
+
+/** One service that the person can sign in with: since when, when last, and how to end it. */
+export function ConnectionItem({ connection: { id, name, createdAt, lastUsedAt } }: { connection: Connection }) {
+  return (
+    <Card aria-label={name}>
+      <CardContent className="flex items-center gap-3 pb-2 sm:pb-3">
+        <Link2 aria-hidden className="size-5 shrink-0 text-accent-text" />
+        <h2 className="min-w-0 text-base font-semibold wrap-anywhere">{name}</h2>
+      </CardContent>
+      <Facts>
+        <Fact name="Connected">
+          <Moment at={createdAt} />
+        </Fact>
+        <Fact name="Last used">{lastUsedAt ? <Moment at={lastUsedAt} /> : "Never"}</Fact>
+      </Facts>
+      <CardFooter>
+        <DisconnectForm id={id} name={name} />
+      </CardFooter>
+    </Card>
+  );
+}
