@@ -32,8 +32,19 @@ const open = (path: string, caller: Caller, headers: Record<string, string> = {}
 
 /** A path with its variable parts filled in, and the person's own id where one stands for somebody. */
 async function filled(path: string): Promise<string> {
+  if (path.startsWith("/admin/webhooks/")) return path.replace("[id]", await webhook());
   const [user] = await query("SELECT id FROM users WHERE email = $1", [alice.email]);
   return path.replace("[id]", `${user?.id}`).replace(/\[(?:\.\.\.)?\w+\]/g, "made-up");
+}
+
+/** One that is switched off. */
+async function webhook(): Promise<string> {
+  const [made] = await query(
+    `INSERT INTO webhook_endpoints (id, url, secret, enabled, created_at, updated_at)
+     VALUES (gen_random_uuid(), 'https://hooks.example/', $1, false, now(), now()) RETURNING id`,
+    ["sealed"],
+  );
+  return `${made?.id}`;
 }
 
 /** What an answer says: the page, that it is not there, or where it sends the caller first. */

@@ -92,3 +92,31 @@ test("an administrator sees the tokens of somebody, and takes one away", async (
   expect((await client.get("/api/me", bearing(made.response.personal_token))).status()).toBe(200);
   expect((await (await jsonClient()).get("/api/me", bearing(made.response.personal_token))).status()).toBe(401);
 });
+
+test("a program administers by a token as far as its person may, and no further", async () => {
+  const [boss, who] = [await person(), await person()];
+  await permit(boss, ["users:read", "users:write", "audit:read"]);
+  const client = await jsonClient();
+  await signInForToken(client, boss);
+  const make = async (permissions: string[]): Promise<string> => {
+    const made = await (
+      await postWithCsrf(client, "/personal-tokens", { name: permissions.join(), permissions })
+    ).json();
+    return made.response.personal_token;
+  };
+  const [reading, writing] = [await make(["users:read"]), await make(["users:write"])];
+  const machine = await jsonClient();
+  const found = await (await machine.get(`/api/security/admin/users?search=${who.email}`, bearing(reading))).json();
+  expect(found.response.users).toMatchObject([{ email: who.email, active: true }]);
+  const active = `/api/security/admin/users/${found.response.users[0].id}/active`;
+  const shut = { data: { active: false } };
+  expect((await machine.put(active, { ...shut, ...bearing(reading) })).status()).toBe(403);
+  expect((await machine.put(active, { ...shut, ...bearing(writing) })).status()).toBe(200);
+  expect((await machine.get("/api/security/admin/audit", bearing(writing))).status()).toBe(403);
+  expect((await machine.get("/api/security/admin/roles", bearing(reading))).status()).toBe(200);
+  expect((await machine.post("/api/security/admin/roles", { data: { name: "x" }, ...bearing(writing) })).status()).toBe(
+    403,
+  );
+  await makeAdministrator(who);
+  expect((await machine.put(active, { data: { active: true }, ...bearing(writing) })).status()).toBe(403);
+});

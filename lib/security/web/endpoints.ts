@@ -22,6 +22,7 @@ import { verifyWithPassword } from "../features/reauthentication/with-password";
 import { register } from "../features/registration/register";
 import { registrationStatus } from "../features/registration/status";
 import { refresh } from "../features/tokens/refresh";
+import { administrationEndpoints } from "./administration-endpoints";
 import {
   linkLoginAnswer,
   loginAnswer,
@@ -181,6 +182,7 @@ export const endpoints = {
   ...twoFactorEndpoints,
   ...sessionEndpoints,
   ...personalTokenEndpoints,
+  ...administrationEndpoints,
 
   ...passkeyEndpoints,
 

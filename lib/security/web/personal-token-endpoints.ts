@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import type { ListedToken } from "../domain/personal-tokens";
 import { createPersonalToken } from "../features/personal-tokens/create";
 import { listTokens } from "../features/personal-tokens/list";
 import { revokePersonalToken } from "../features/personal-tokens/revoke";
 import { type Endpoint, endpoint } from "./endpoint";
 
-const listedToken = z.object({
+/** A token as it is listed: everything but itself. */
+export const listedToken = z.object({
   id: z.string(),
   name: z.string(),
   ending: z.string(),
@@ -17,22 +19,24 @@ const listedToken = z.object({
   last_used_ip: z.string().nullable(),
 });
 
+export const presentToken = (token: ListedToken): z.output<typeof listedToken> => ({
+  id: token.id,
+  name: token.name,
+  ending: token.ending,
+  permissions: token.permissions,
+  state: token.state,
+  created_at: token.createdAt.toISOString(),
+  expires_at: token.expiresAt?.toISOString() ?? null,
+  last_used_at: token.lastUsedAt?.toISOString() ?? null,
+  last_used_ip: token.lastUsedIp,
+});
+
 /** Rows of the endpoint table: keys that people make for their programs. */
 export const personalTokenEndpoints = {
   "GET personal-tokens": endpoint(
     listTokens,
     ({ tokens, permissions, room }) => ({
-      tokens: tokens.map(({ id, name, ending, permissions, state, createdAt, expiresAt, lastUsedAt, lastUsedIp }) => ({
-        id,
-        name,
-        ending,
-        permissions,
-        state,
-        created_at: createdAt.toISOString(),
-        expires_at: expiresAt?.toISOString() ?? null,
-        last_used_at: lastUsedAt?.toISOString() ?? null,
-        last_used_ip: lastUsedIp,
-      })),
+      tokens: tokens.map(presentToken),
       available_permissions: permissions,
       room,
     }),
