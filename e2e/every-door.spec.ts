@@ -96,6 +96,7 @@ const handlers: Record<string, Record<Caller, string>> = {
   "/api/health": everyCaller("shown"),
   "/api/ready": everyCaller("shown"),
   "/api/openapi.json": everyCaller("shown"),
+  "/favicon.ico": everyCaller("shown"),
   "/icon.svg": everyCaller("shown"),
   "/api/security/[...endpoint]": everyCaller("not there"),
   "/api/me": { "a guest": "401", "a person": "shown", "an administrator": "shown" },
