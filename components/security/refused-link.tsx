@@ -4,8 +4,16 @@ import { AuthCard } from "@/components/layout/auth-card";
 import { Button } from "@/components/ui/button";
 import { BackToLogin } from "./back-to-login";
 
-/** A mailed link that does not work (any more): why, and where to ask for a new one if one can be asked for. */
-export function RefusedLink({ refusal, againHref }: { refusal: string; againHref?: string }) {
+type RefusedLinkProps = {
+  refusal: string;
+  /** Where to go instead, if anywhere. */
+  againHref?: string;
+  /** What is done there, where it is not to ask for the same link once more. */
+  againLabel?: string;
+};
+
+/** A mailed link that does not work (any more): why, and where to go instead. */
+export function RefusedLink({ refusal, againHref, againLabel = "Ask for a new link" }: RefusedLinkProps) {
   return (
     <AuthCard
       icon={<Unlink aria-hidden />}
@@ -15,7 +23,7 @@ export function RefusedLink({ refusal, againHref }: { refusal: string; againHref
     >
       {againHref ? (
         <Button asChild>
-          <Link href={againHref}>Ask for a new link</Link>
+          <Link href={againHref}>{againLabel}</Link>
         </Button>
       ) : null}
     </AuthCard>

@@ -1,9 +1,10 @@
-import { KeyRound, Lock, Mail, MessageSquareText, Smartphone } from "lucide-react";
+import { KeyRound, Link2, Lock, Mail, MessageSquareText, Smartphone } from "lucide-react";
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
+import { signInProviders } from "@/lib/security/features/oauth/status";
 import { setUpStatus } from "@/lib/security/features/unified-sign-in/set-up-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
@@ -14,7 +15,7 @@ import { SetUpMethodForm } from "./set-up-method-form";
 export const metadata: Metadata = { title: "Ways to sign in" };
 
 export default async function SignInMethodsPage() {
-  const status = await load(setUpStatus);
+  const [status, elsewhere] = await Promise.all([load(setUpStatus), load(signInProviders)]);
   const { features } = services().config;
   const isOn = (method: string) => status.active.some((active) => active === method);
   return (
@@ -81,6 +82,15 @@ export default async function SignInMethodsPage() {
               about="Fingerprint, face, PIN or security key: the safest way."
             >
               <TextLink href={paths.accountPasskeys}>Manage</TextLink>
+            </MethodItem>
+          )}
+          {elsewhere.providers.length > 0 && (
+            <MethodItem
+              icon={<Link2 aria-hidden />}
+              name="Other services"
+              about={`An account that you have elsewhere: ${elsewhere.providers.map(({ name }) => name).join(", ")}.`}
+            >
+              <TextLink href={paths.accountConnections}>Manage</TextLink>
             </MethodItem>
           )}
         </ul>

@@ -16,7 +16,8 @@ export const metadata: Metadata = { title: "This was not me" };
 export default async function NotMePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectNotMe, { token });
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.reset} />;
+  if (!link.ok)
+    return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.reset} againLabel="Choose a new password" />;
   return (
     <AuthCard
       icon={<ShieldAlert aria-hidden />}

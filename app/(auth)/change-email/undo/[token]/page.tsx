@@ -14,7 +14,10 @@ export const metadata: Metadata = { title: "Take the change back" };
 export default async function UndoPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectEmailUndo, { token });
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.accountEmail} />;
+  if (!link.ok)
+    return (
+      <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.accountEmail} againLabel="Look at your address" />
+    );
   return (
     <AuthCard
       icon={<Undo2 aria-hidden />}
