@@ -20,6 +20,11 @@ const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new 
 await app.prepare();
 const server = createHttpServer(app.getRequestHandler(), process.env.GATEHOUSE_PEER_KEY ?? "");
 
+// What nobody caught is told once, and the others are served on: as Next does in its own server (start-server.ts).
+for (const event of ["unhandledRejection", "uncaughtException"]) {
+  process.on(event, (error) => tell(`${event}: ${inShort(error)}`));
+}
+
 let isEnding = false;
 for (const signal of ["SIGTERM", "SIGINT"]) {
   process.on(signal, async () => {
@@ -37,3 +42,14 @@ server.on("error", (error) => {
   process.exit(1);
 });
 server.listen(port, host, () => tell(`Ready in ${since(startedAt)}: http://${host ?? "localhost"}:${port}`));
+
+/**
+ * Class and stack without the message, which may repeat what somebody typed.
+ * @param {unknown} error
+ * @returns {string}
+ */
+function inShort(error) {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, 8).map((frame) => frame.trim())].join(" ");
+}
