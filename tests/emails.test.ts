@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MailContent, renderMail } from "@/lib/mail/render";
 import { codeMail, resetInstructionsMail, secondFactorFailedMail, signInMail } from "@/lib/security/domain/emails";
+import { accountErasedMail } from "@/lib/security/domain/erasure-mail";
 import { accessResetMail, impersonationMail } from "@/lib/security/features/administration/emails";
 import { confirmationInstructionsMail } from "@/lib/security/features/confirmation/emails";
 import { newDeviceMail } from "@/lib/security/features/devices/emails";
@@ -13,6 +14,7 @@ import {
 import { loginInstructionsMail } from "@/lib/security/features/login/emails";
 import { changeNoticeMail, removalNoticeMail, resetNoticeMail } from "@/lib/security/features/passwords/emails";
 import { tokenMadeMail } from "@/lib/security/features/personal-tokens/emails";
+import { accountKeptMail, erasureRequestedMail } from "@/lib/security/features/privacy/emails";
 import { codesMadeMail, codeUsedMail } from "@/lib/security/features/recovery-codes/emails";
 import {
   welcomeExistingMail,
@@ -51,6 +53,13 @@ const mails: [string, MailContent, string[]][] = [
     [resetLink, "2 hours"],
   ],
   ["reset_notice", resetNoticeMail({ appName, at, resetLink }), ["24 November 2026 at 08:06 UTC", resetLink]],
+  [
+    "erasure_requested_notice",
+    erasureRequestedMail({ appName, at, eraseAt: at, link }),
+    ["24 November 2026 at 08:06 UTC", link],
+  ],
+  ["account_kept_notice", accountKeptMail({ appName, at }), ["24 November 2026 at 08:06 UTC"]],
+  ["account_erased_notice", accountErasedMail({ appName, at }), ["24 November 2026 at 08:06 UTC"]],
   [
     "refresh_token_reused",
     refreshReuseMail({ appName, at, since: at, passwordLink: link }),

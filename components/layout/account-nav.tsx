@@ -1,5 +1,6 @@
 import {
   AtSign,
+  FolderDown,
   KeyRound,
   LayoutGrid,
   Link2,
@@ -24,6 +25,7 @@ type Features = {
   twoFactor: boolean;
   recoveryCodes: boolean;
   personalTokens: boolean;
+  privacy: boolean;
 };
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
@@ -63,6 +65,7 @@ const groupsFor = (features: Features): NavGroup[] => [
         ? [{ href: paths.accountTokens, label: "Personal tokens", icon: <Terminal aria-hidden /> }]
         : []),
       { href: paths.accountSessions, label: "Sessions", icon: <MonitorSmartphone aria-hidden /> },
+      ...(features.privacy ? [{ href: paths.accountData, label: "Your data", icon: <FolderDown aria-hidden /> }] : []),
     ],
   },
 ];

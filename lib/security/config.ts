@@ -44,6 +44,8 @@ export const securityConfig = {
     webauthn: true,
     /** Other services vouch for people: those whose credentials are in the environment. */
     oauth: true,
+    /** People take a copy of what is kept about them, and delete their account, by themselves. */
+    privacy: true,
     /** Keys that people make for their programs, each for some of their permissions. */
     personalTokens: true,
     /** Administrators may look at the application as somebody else. */
@@ -359,6 +361,13 @@ export const securityConfig = {
     afterOAuthVerify: typed<string | null>(null),
     verifyError: typed<string | null>(null),
     requiresConfirmation: typed<string | null>(null),
+  },
+
+  privacy: {
+    /** So long an account that its person deletes can still be kept. */
+    eraseAfter: days(30),
+    /** Addresses and browsers are noted so long: in the record, at sessions and at people. null = for good. */
+    keepAddresses: typed<number | null>(days(90)),
   },
 
   /** How long entries about what happened are kept; null = for good. `npm run security -- purge` deletes older ones. */

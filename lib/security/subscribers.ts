@@ -2,6 +2,7 @@ import type { Context } from "./context";
 import type { EventName, Events } from "./core/events";
 import { recordActivity } from "./domain/activity";
 import { noticeNewDevice } from "./features/devices/notice";
+import { keepOnSignIn } from "./features/privacy/keep-account";
 import { noticePause } from "./features/unlock/notice";
 import { queueWebhooks } from "./features/webhooks/enqueue";
 
@@ -12,7 +13,7 @@ export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: 
 export const alwaysTold: readonly Subscriber[] = [queueWebhooks];
 
 export const subscribers: Record<EventName, readonly Subscriber[]> = {
-  user_authenticated: [recordActivity, noticeNewDevice],
+  user_authenticated: [recordActivity, noticeNewDevice, keepOnSignIn],
   // Every visitor's first request would be an entry; turn it on where that is wanted.
   user_unauthenticated: [],
   user_unauthorized: [recordActivity],
@@ -64,6 +65,10 @@ export const subscribers: Record<EventName, readonly Subscriber[]> = {
   webhook_secret_renewed: [recordActivity],
   webhook_deleted: [recordActivity],
   secrets_resealed: [recordActivity],
+  user_erasure_requested: [recordActivity],
+  user_erasure_cancelled: [recordActivity],
+  user_erased: [recordActivity],
+  personal_data_exported: [recordActivity],
   user_created: [recordActivity],
   user_activated: [recordActivity],
   user_deactivated: [recordActivity],

@@ -9,6 +9,7 @@ import { undoEmailChange } from "@/lib/security/features/identity/undo-email-cha
 import { redeemLoginLink } from "@/lib/security/features/login/redeem-link";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
 import { reset } from "@/lib/security/features/passwords/reset";
+import { keepAccount } from "@/lib/security/features/privacy/keep-account";
 import { confirmSetUp } from "@/lib/security/features/two-factor/confirm-set-up";
 import { confirmMethod } from "@/lib/security/features/unified-sign-in/confirm-set-up";
 import { redeemSignInLink } from "@/lib/security/features/unified-sign-in/redeem-link";
@@ -45,6 +46,7 @@ const doors: Record<LinkPurpose, Go> = {
   "unified-sign-in": (token, { guest }) => ask(redeemSignInLink, { token }, guest),
   "not-me": (token, { guest }) => ask(disownDevice, { token }, guest),
   unlock: (token, { guest }) => ask(unlock, { token }, guest),
+  "keep-account": (token, { guest }) => ask(keepAccount, { token }, guest),
 };
 
 /** What only looks at a link, or takes the state of something that was begun. */
@@ -95,6 +97,7 @@ const purposes: LinkPurpose[] = [
   "unified-sign-in",
   "not-me",
   "unlock",
+  "keep-account",
 ];
 
 describe("AT-073: what was made for one purpose", () => {

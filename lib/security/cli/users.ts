@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import { askAloud } from "./ask-aloud";
 import { passwordOrAsk } from "./ask-password";
 import { parseAttributes } from "./attributes";
 import { inTerminal } from "./context";
-import { print } from "./print";
+import { print, Refusal } from "./print";
 
 type Output = { json?: boolean };
 
@@ -40,6 +41,45 @@ export function addUserCommands(program: Command, name: string): void {
     .option("--password <password>", "the new password; asked for when left out")
     .option("--json", "answer in JSON")
     .action(changePassword);
+  users
+    .command("export <user>")
+    .description("everything that is kept about somebody, as a ZIP archive of JSON files")
+    .option("--out <file>", "the file to write; left out, the data is printed as JSON")
+    .option("--json", "answer in JSON")
+    .action(exportUser);
+  users
+    .command("erase <user>")
+    .description("delete somebody and everything that is kept about them, at once and for good")
+    .option("--yes", "do not ask")
+    .option("--json", "answer in JSON")
+    .action(eraseUser);
+}
+
+async function exportUser(user: string, { out, json }: Output & { out?: string }): Promise<void> {
+  const useCase = import("../features/administration/export-user");
+  const { email, data } = await inTerminal(async ({ change }) =>
+    change((await useCase).exportUser, { identity: user }),
+  );
+  if (out === undefined) return print(data, { json: true }, () => "");
+  const [{ writeFile }, { zipOf }] = await Promise.all([import("node:fs/promises"), import("@/lib/archive")]);
+  const files = Object.entries(data).map(([name, value]) => [name, JSON.stringify(value, null, 2)]);
+  try {
+    await writeFile(out, zipOf(Object.fromEntries(files), new Date()), { mode: 0o600 });
+  } catch {
+    throw new Refusal(`${out} cannot be written.`);
+  }
+  print({ email, file: out }, { json }, () => `Everything about ${email} is in ${out}.`);
+}
+
+async function eraseUser(user: string, options: Output & { yes?: boolean }): Promise<void> {
+  if (
+    !options.yes &&
+    !(await askAloud(`Delete ${user} and everything about them, for good? Type "delete": `, "delete"))
+  )
+    throw new Refusal("Nothing was deleted.");
+  const useCase = import("../features/administration/erase-user");
+  const erased = await inTerminal(async ({ change }) => change((await useCase).eraseUser, { identity: user }));
+  print(erased, options, ({ email }) => `${email} is deleted.`);
 }
 
 type CreateOptions = Output & { password?: string; active?: boolean; username?: string };

@@ -82,6 +82,13 @@ export type Events = {
   webhook_deleted: { webhook: string };
   /** What was encrypted under older keys is encrypted under the newest now. */
   secrets_resealed: { kind: string; count: number };
+  /** Somebody asked to delete their account; it is erased at that time. */
+  user_erasure_requested: { userId: string; eraseAt: string };
+  user_erasure_cancelled: { userId: string };
+  /** Everything about them is gone; the id belongs to nobody any more. */
+  user_erased: { userId: string };
+  /** A copy of everything about somebody was taken, by them or at the terminal. */
+  personal_data_exported: { userId: string };
   user_created: { userId: string };
   user_activated: { userId: string };
   user_deactivated: { userId: string };

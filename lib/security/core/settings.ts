@@ -208,6 +208,9 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   WEBHOOK_MAX: { path: "webhooks.maxEndpoints", value: integer },
   WEBHOOK_KEEP: { path: "webhooks.keepFor", value: duration },
 
+  PRIVACY: { path: "features.privacy", value: boolean },
+  ERASE_AFTER: { path: "privacy.eraseAfter", value: duration },
+  KEEP_ADDRESSES: { path: "privacy.keepAddresses", value: orNull(duration) },
   AUDIT_KEEP: { path: "audit.keepFor", value: orNull(duration) },
   EMAIL_SENDER: { path: "email.sender", value: text },
   CLI_USERS_NAME: { path: "cli.usersName", value: command },

@@ -12,10 +12,11 @@ export type LinkPurpose =
   | "login"
   | "unified-sign-in"
   | "not-me"
-  | "unlock";
+  | "unlock"
+  | "keep-account";
 
 /** They outlive a new uniquifier and newer links of their kind: the way back of an owner whom somebody else has shut out. */
-const enduring: readonly LinkPurpose[] = ["undo-change-email", "not-me"];
+const enduring: readonly LinkPurpose[] = ["undo-change-email", "not-me", "keep-account"];
 
 /** What is only as good as the mailbox it was sent to, and dies when the address changes. */
 const boundToMailbox: readonly LinkPurpose[] = [

@@ -12,17 +12,18 @@ export type Download = { name: string; type: string; content: string | Uint8Arra
 
 /**
  * Answers a link to a file by a use-case that makes one; the query is its input. Whoever may not is sent where a page would
- * send them, anything else that is refused is answered by its status alone.
+ * send them and, once they may, to `page`; anything else that is refused is answered by its status alone.
  */
 export async function download<I, A extends AccessRule>(
   useCase: UseCase<I, Download, A>,
   request: Request,
+  page: string | null = null,
 ): Promise<Response> {
   const ctx = await pageContext();
   const input = Object.fromEntries(new URL(request.url).searchParams);
   const result = await execute(useCase, input, ctx).catch((error: unknown) => asFailure(error, ctx.request.id));
   if (!result.ok) {
-    const elsewhere = outcomeOf(result, null);
+    const elsewhere = outcomeOf(result, page);
     return elsewhere
       ? new Response(null, { status: 303, headers: { location: elsewhere, ...unkept } })
       : new Response(null, { status: statusOf(result.code), headers: unkept });

@@ -77,6 +77,10 @@ export const afterSessionEnd = ({ wasCurrent }: { wasCurrent: boolean }): string
 
 export const backToSessions = (): string => withNotice(paths.accountSessions, "OTHER_SESSIONS_ENDED");
 
+export const afterErasureRequest = (): string => withNotice(paths.login, "ERASURE_REQUESTED");
+
+export const afterAccountKept = (): string => withNotice(paths.login, "ACCOUNT_KEPT");
+
 export const afterUnlock = ({ target }: { target: string }): string => withNotice(target, "SIGN_IN_RESUMED");
 
 /** Back to the page of one webhook, or to the list of those that are left. */

@@ -1,0 +1,28 @@
+"use client";
+
+import { ConfirmButton } from "@/components/forms/confirm-button";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { paths } from "@/lib/security/core/paths";
+import { noInputSchema } from "@/lib/security/features/privacy/schema";
+import { deleteMyAccount } from "./actions";
+
+export function DeleteAccountForm({ within }: { within: string }) {
+  const form = useActionForm(noInputSchema, deleteMyAccount);
+  return (
+    <Form form={form}>
+      {/* Whoever has to prove who they are comes back here. */}
+      <HiddenField name="next" value={paths.accountData} />
+      <ConfirmButton
+        variant="danger"
+        className="self-start"
+        title="Delete your account?"
+        description={`You are signed out everywhere. After ${within}, everything that is kept about you goes for good. Until then, signing in keeps the account.`}
+        confirmLabel="Delete it"
+      >
+        Delete account
+      </ConfirmButton>
+    </Form>
+  );
+}
