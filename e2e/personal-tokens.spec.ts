@@ -39,6 +39,7 @@ test("somebody makes a token for one permission; a program uses it until it is r
   expect((await machine.get("/api/me", { headers: { "authentication-token": token } })).status()).toBe(200);
   expect((await machine.get("/api/reports", bearing(token))).status()).toBe(200);
 
+  await expect(page.getByRole("list", { name: "Your tokens" })).toContainText("backup job");
   await page.reload();
   await expect(page.getByLabel("New token")).toHaveCount(0);
   await expect(page.getByRole("list", { name: "Your tokens" })).toContainText("Last used");

@@ -7,14 +7,15 @@ import { SelectField } from "@/components/forms/select-field";
 import { ShownOnce } from "@/components/forms/shown-once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { createTokenSchema } from "@/lib/security/features/personal-tokens/schema";
 import { makeToken } from "./actions";
 
-type NewTokenFormProps = { permissions: readonly string[]; lifetimes: readonly string[] };
+type NewTokenFormProps = { permissions: readonly string[]; lifetimes: readonly string[]; isFull: boolean };
 
 /** A new token, which is shown this once in the place of the form. */
-export function NewTokenForm({ permissions, lifetimes }: NewTokenFormProps) {
+export function NewTokenForm({ permissions, lifetimes, isFull }: NewTokenFormProps) {
   const usual = lifetimes.includes("30") ? "30" : (lifetimes[0] ?? "");
   const form = useActionForm(createTokenSchema, makeToken, { expires: usual });
   const [token] = form.state.shown ?? [];
@@ -27,6 +28,7 @@ export function NewTokenForm({ permissions, lifetimes }: NewTokenFormProps) {
         secret={token}
       />
     );
+  if (isFull) return <Alert>You have as many tokens as are allowed. Revoke one to make another.</Alert>;
   return (
     <Card>
       <CardHeader>

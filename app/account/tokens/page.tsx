@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/layout/page-heading";
 import { TokenFacts } from "@/components/security/token-facts";
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { listTokens } from "@/lib/security/features/personal-tokens/list";
 import { load } from "@/lib/security/web/load";
@@ -18,11 +17,7 @@ export default async function TokensPage() {
         title="Personal tokens"
         description="Keys for your own programs and scripts, in place of your password. Each does some of what you may do."
       />
-      {room > 0 ? (
-        <NewTokenForm permissions={permissions} lifetimes={lifetimes} />
-      ) : (
-        <Alert>You have as many tokens as are allowed. Revoke one to make another.</Alert>
-      )}
+      <NewTokenForm permissions={permissions} lifetimes={lifetimes} isFull={room === 0} />
       <Card>
         {tokens.length === 0 ? (
           <p className="p-5 text-sm text-subtle sm:p-6">You have no tokens yet.</p>

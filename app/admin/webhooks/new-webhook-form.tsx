@@ -4,6 +4,7 @@ import { Form } from "@/components/forms/form";
 import { ShownOnce } from "@/components/forms/shown-once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
@@ -12,7 +13,7 @@ import { makeWebhook } from "./actions";
 import { WebhookFields } from "./webhook-fields";
 
 /** A new webhook; its secret is shown this once in the place of the form. */
-export function NewWebhookForm({ events }: { events: readonly string[] }) {
+export function NewWebhookForm({ events, isFull }: { events: readonly string[]; isFull: boolean }) {
   const form = useActionForm(createWebhookSchema, makeWebhook);
   const [secret, id] = form.state.shown ?? [];
   if (secret && id)
@@ -29,6 +30,7 @@ export function NewWebhookForm({ events }: { events: readonly string[] }) {
         </TextLink>
       </>
     );
+  if (isFull) return <Alert>There are as many webhooks as are allowed. Delete one to make another.</Alert>;
   return (
     <Card>
       <CardHeader>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { paths } from "@/lib/security/core/paths";
@@ -44,11 +43,7 @@ export default async function WebhooksPage() {
           </ul>
         )}
       </Card>
-      {room > 0 ? (
-        <NewWebhookForm events={tellableEvents} />
-      ) : (
-        <Alert>There are as many webhooks as are allowed. Delete one to make another.</Alert>
-      )}
+      <NewWebhookForm events={tellableEvents} isFull={room === 0} />
     </>
   );
 }

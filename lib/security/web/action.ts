@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { AccessRule } from "../core/access";
@@ -46,6 +47,8 @@ export function formAction<I, O, A extends AccessRule>(
     }
     const target = after.redirectTo?.(result.value, input);
     if (target) redirect(target);
+    // The page around what is shown this once lists what has just been made.
+    if (after.shown) refresh();
     const values = after.keepTyped ? typed(input) : {};
     const notice = after.notice?.(result.value, input);
     return { errors: {}, values, notice, shown: after.shown?.(result.value), attempt: state.attempt + 1 };
