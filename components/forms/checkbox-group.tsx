@@ -20,7 +20,8 @@ export function CheckboxGroup({ name, legend, hint, choices, ticked = [] }: Chec
   const { "aria-describedby": notes } = wire(id, hint, error);
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5" aria-describedby={notes}>
-      <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
+      <legend className="text-sm font-medium">{legend}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
       <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {choices.map((choice, index) => (
           <label key={choice} htmlFor={`${id}-${index}`} className="flex min-w-0 items-start gap-2.5 text-sm leading-6">
@@ -36,7 +37,6 @@ export function CheckboxGroup({ name, legend, hint, choices, ticked = [] }: Chec
           </label>
         ))}
       </div>
-      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   );
 }
