@@ -1,6 +1,13 @@
-/** Runs once when the server starts: the outbox worker delivers what waits, and whatever comes. */
+/** Runs once when the server starts: traces and metrics where somebody wants them; the outbox worker delivers what waits, and whatever comes. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("@/lib/env");
+  if (env.telemetryAs !== null) {
+    // Before the services, which ask for their meters once.
+    const { startTelemetry } = await import("@/lib/telemetry/start");
+    const telemetry = startTelemetry(env.telemetryAs);
+    process.once("SIGTERM", () => void telemetry.flush());
+  }
   const { services } = await import("@/lib/security/runtime");
   services().outbox.start();
   services().webhooks.start();

@@ -19,6 +19,12 @@ const nextConfig = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "@node-rs/bcrypt",
+    "@opentelemetry/api",
+    "@opentelemetry/exporter-metrics-otlp-http",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-metrics",
+    "@opentelemetry/sdk-trace-node",
     "@prisma/adapter-pg",
     "@prisma/client",
     "bcryptjs",

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { traceStatements } from "./telemetry/traced-client";
 
 /** The database: Prisma for nearly everything, and the same pool for the few prepared statements on hot paths. */
 export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
@@ -34,6 +35,7 @@ export function connectDatabase(
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     async onConnect(client) {
+      traceStatements(client);
       for (const [name, value] of Object.entries(options.facts ?? {}))
         await client.query("SELECT set_config($1, $2, false)", [name, value]);
     },

@@ -43,6 +43,8 @@ const schema = z.object({
   TWILIO_FROM: optional,
   TWILIO_BASE_URL: optional,
   GATEHOUSE_PEER_KEY: optional,
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  OTEL_SERVICE_NAME: optional,
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.",
@@ -103,6 +105,8 @@ export function loadEnvironment(source: Record<string, string | undefined>) {
       baseUrl: env.TWILIO_BASE_URL,
     },
     logLevel: env.LOG_LEVEL,
+    /** What this service is called in traces and metrics; null = none are sent. Where to is read by the exporters themselves. */
+    telemetryAs: env.OTEL_EXPORTER_OTLP_ENDPOINT ? (env.OTEL_SERVICE_NAME ?? "gatehouse") : null,
     /** Proves that the address in x-gatehouse-peer was written by scripts/peer-stamp.mjs. */
     peerKey: env.GATEHOUSE_PEER_KEY ?? null,
     oauthClients: oauthClientsIn(present),

@@ -1,5 +1,15 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
 import { env } from "./env";
+import { activeTraceId } from "./telemetry/trace";
+
+/** Next bundles this file more than once; one and the same is meant. */
+const kept: typeof globalThis & { gatehouseRequests?: AsyncLocalStorage<string> } = globalThis;
+kept.gatehouseRequests ??= new AsyncLocalStorage<string>();
+const requests = kept.gatehouseRequests;
+
+/** Whatever is logged while this runs says which request it belongs to. */
+export const withRequestId = <T>(requestId: string, work: () => T): T => requests.run(requestId, work);
 
 /**
  * One JSON line per event, on standard error, so that a terminal command's own output stays clean.
@@ -27,6 +37,7 @@ export const log = pino(
       censor: "***",
     },
     serializers: { error: describeError },
+    mixin: () => ({ requestId: requests.getStore(), traceId: activeTraceId() }),
   },
   pino.destination({ dest: 2, sync: true }),
 );

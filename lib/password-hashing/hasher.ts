@@ -36,6 +36,8 @@ export type PasswordHasher = {
   verify(password: string, stored: string | null): Promise<Verification>;
   /** Is this a stored hash that can be verified here at all? */
   understands(stored: string): boolean;
+  /** How many passwords wait for a thread just now. */
+  waiting(): number;
   /** Finishes the work in hand and ends the threads. */
   close(): Promise<void>;
 };
@@ -86,6 +88,7 @@ export function createPasswordHasher(options: HasherOptions): PasswordHasher {
       return { matches: true, outdated: !fitting.newest || isOutdated(stored, found.name) };
     },
     understands: (stored) => schemeOf(stored) !== undefined,
+    waiting: pool.waiting,
     close: pool.close,
   };
 }

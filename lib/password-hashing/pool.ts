@@ -32,6 +32,8 @@ export type HashingPool = {
   hash(work: HashWork): Promise<string>;
   /** The index of the first secret that fits, or -1. */
   verify(work: VerifyWork): Promise<number>;
+  /** How many passwords wait for a thread just now. */
+  waiting(): number;
   /** Refuses new work, finishes what it accepted, ends its threads. */
   close(): Promise<void>;
 };
@@ -141,6 +143,7 @@ export function createHashingPool(options: HashingPoolOptions = {}): HashingPool
   return {
     hash: async (work) => String(await run(work)),
     verify: async (work) => Number(await run(work)),
+    waiting: () => queue.length,
     async close() {
       closed = true;
       await Promise.allSettled([...accepted]);

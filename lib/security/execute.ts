@@ -1,4 +1,6 @@
 import type { ZodError } from "zod";
+import { withRequestId } from "@/lib/log";
+import { inSpan } from "@/lib/telemetry/trace";
 import type { Context, Principal } from "./context";
 import { type AccessRule, admits } from "./core/access";
 import { isMessageKey } from "./core/errors";
@@ -7,7 +9,21 @@ import { freshness } from "./freshness";
 import type { Delegate, PrincipalFor, UseCase } from "./use-case";
 
 /** The only place that runs a use-case. Every request, whatever its door, passes these lines in this order. */
-export async function execute<I, O, A extends AccessRule>(
+export function execute<I, O, A extends AccessRule>(
+  useCase: UseCase<I, O, A>,
+  raw: unknown,
+  ctx: Context,
+): Promise<Result<O>> {
+  return withRequestId(ctx.request.id, () =>
+    inSpan(useCase.name, { "gatehouse.request_id": ctx.request.id }, async (span) => {
+      const result = await decideAndRun(useCase, raw, ctx);
+      span.setAttribute("gatehouse.outcome", result.ok ? "ok" : result.code);
+      return result;
+    }),
+  );
+}
+
+async function decideAndRun<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
   raw: unknown,
   ctx: Context,

@@ -12,6 +12,7 @@ import { passwordKeyIds } from "@/lib/password-hashing/key-ids";
 import { type RateLimiter, unlimited } from "@/lib/rate-limit/limiter";
 import { createPostgresStore, createRedisStore } from "@/lib/rate-limit/stores";
 import { createSmsSender } from "@/lib/sms/sender";
+import { observe } from "@/lib/telemetry/metrics";
 import { webhookBox } from "@/lib/webhooks/secret";
 import { createWebhookWorker, type WebhookWorker } from "@/lib/webhooks/worker";
 import { type SecurityConfig, securityConfig } from "./config";
@@ -77,6 +78,11 @@ export function createServices(
   const limits = environment.redisUrl
     ? createRedisStore(environment.redisUrl, database.pool, (error) => log.warn({ error }, "Redis is out of reach"))
     : createPostgresStore(database.pool);
+  const observed = [
+    observe("gatehouse.password_hashing.waiting", "Passwords that wait for a thread", () => passwords.waiting()),
+    observe("gatehouse.database.connections", "Connections to the database", () => database.pool.totalCount),
+    observe("gatehouse.database.waiting", "Requests that wait for a connection", () => database.pool.waitingCount),
+  ];
   return {
     config,
     appUrl: environment.appUrl,
@@ -94,6 +100,7 @@ export function createServices(
     async close() {
       await webhooks.stop();
       await outbox.stop();
+      for (const one of observed) one.stop();
       await passwords.close();
       await limits.close();
       await database.close();

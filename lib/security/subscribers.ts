@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import type { EventName, Events } from "./core/events";
 import { recordActivity } from "./domain/activity";
+import { countEvent } from "./domain/count-event";
 import { noticeNewDevice } from "./features/devices/notice";
 import { keepOnSignIn } from "./features/privacy/keep-account";
 import { noticePause } from "./features/unlock/notice";
@@ -10,7 +11,7 @@ import { queueWebhooks } from "./features/webhooks/enqueue";
 export type Subscriber = <N extends EventName>(ctx: Context, event: N, payload: Events[N]) => Promise<void>;
 
 /** Told of every event, after its own subscribers. */
-export const alwaysTold: readonly Subscriber[] = [queueWebhooks];
+export const alwaysTold: readonly Subscriber[] = [queueWebhooks, countEvent];
 
 export const subscribers: Record<EventName, readonly Subscriber[]> = {
   user_authenticated: [recordActivity, noticeNewDevice, keepOnSignIn],
