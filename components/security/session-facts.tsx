@@ -36,5 +36,5 @@ const names: Record<string, string> = {
   authenticator: "by an authenticator app",
   webauthn: "by passkey",
   oauth: "by another service",
-  impersonation: "by an administrator, as you,",
+  impersonation: "by an administrator",
 };
