@@ -14,6 +14,10 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 };
 
+/** What Next reads of a form at most, in bytes; a larger one it would call an error of the server. No endpoint takes as much. */
+const maximumBody = 1_000_000;
+const lingerMs = 2_000;
+
 /**
  * A strict HTTP server in front of a handler: stamps the address of the connection on each request, bounds sizes and times,
  * refuses methods nobody serves, targets that name another host, and upgrades.
@@ -31,6 +35,9 @@ export function createHttpServer(handle, peerKey) {
     if (!methods.includes(request.method ?? "")) return refuse(response, 405, methodNotAllowed, notAllowedHeaders);
     // A request without a version (HTTP/0.9) has no headers either: nothing could be told apart.
     if (!request.url?.startsWith("/") || request.httpVersionMajor < 1) return refuse(response, 400);
+    if (!isDecodable(request.url)) return refuse(response, 400, notUnderstood, refusalHeaders);
+    if (Number(request.headers["content-length"] ?? 0) > maximumBody) return refuseBody(request, response);
+    if (request.headers["transfer-encoding"] !== undefined) boundBody(request, response);
     stampPeer(request, peerKey);
     try {
       await handle(request, response);
@@ -71,24 +78,75 @@ export function drain(server, withinMs) {
   });
 }
 
+/**
+ * Whether the bytes of a target are UTF-8. Where they are not, Next fails in a path, and goes on with a replacement character
+ * in a query.
+ * @param {string} url
+ */
+function isDecodable(url) {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Counts a body that does not tell its length. What is over the limit nobody gets to see, nor that it ended there.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function boundBody(request, response) {
+  let length = 0;
+  const push = request.push.bind(request);
+  request.push = (chunk, encoding) => {
+    const wasOver = length > maximumBody;
+    length += chunk?.length ?? 0;
+    if (length <= maximumBody) return push(chunk, encoding);
+    if (!wasOver && !response.headersSent) refuseBody(request, response);
+    return true;
+  };
+}
+
+/**
+ * Answers at once, but goes on reading for a moment: a connection that is closed under the hands of its writer loses the answer.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function refuseBody(request, response) {
+  const length = Buffer.byteLength(contentTooLarge);
+  response.writeHead(413, { ...refusalHeaders, "content-length": length, connection: "close" }).write(contentTooLarge);
+  const close = () => response.end();
+  request.once("end", close).resume();
+  setTimeout(close, lingerMs).unref();
+}
+
 /** What Node's parser may say, beside "malformed". @type {Record<string, string>} */
 const complaints = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
 
-/** The same answer as the application's own, lib/security/core/errors.ts. */
-const methodNotAllowed = JSON.stringify({
-  meta: { code: 405 },
-  response: { errors: ["This method is not allowed here."], error_keys: { "": ["METHOD_NOT_ALLOWED"] } },
-});
+/**
+ * The same answer as the application's own, lib/security/core/errors.ts.
+ * @param {number} code
+ * @param {string} key
+ * @param {string} sentence
+ */
+const refusalOf = (code, key, sentence) =>
+  JSON.stringify({ meta: { code }, response: { errors: [sentence], error_keys: { "": [key] } } });
 
-const notAllowedHeaders = {
-  allow: methods.join(", "),
+const methodNotAllowed = refusalOf(405, "METHOD_NOT_ALLOWED", "This method is not allowed here.");
+const notUnderstood = refusalOf(400, "API_ERROR", "The request could not be understood.");
+const contentTooLarge = refusalOf(413, "CONTENT_TOO_LARGE", "This is too large.");
+
+const refusalHeaders = {
   "content-type": "application/json; charset=utf-8",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
 };
+const notAllowedHeaders = { ...refusalHeaders, allow: methods.join(", ") };
 
 /**
  * @param {import("node:http").ServerResponse} response

@@ -88,6 +88,36 @@ describe("what the server refuses itself", () => {
     expect(answer.split("\r\n\r\n")[1]).toBe("");
   });
 
+  test("AT-298, AT-281: a body over a million bytes is answered 413, whether its length is told or not, and is not handed on", async () => {
+    let read = 0;
+    const port = await start(async (asked, response) => {
+      for await (const chunk of asked) read += chunk.length;
+      response.end("read to the end");
+    });
+    const head = "POST / HTTP/1.1\r\nHost: a\r\n";
+    const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
+    for (const text of [
+      `${head}Content-Length: 1000001\r\n\r\n${"x".repeat(1_000_001)}`,
+      `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(40)}0\r\n\r\n`,
+    ]) {
+      const answer = await send(port, text);
+      expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+      expect(answer).toContain('"CONTENT_TOO_LARGE"');
+      expect(answer).not.toContain("read to the end");
+    }
+    expect(read).toBeLessThanOrEqual(1_000_000);
+    const fits = `${head}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n${chunk.repeat(15)}0\r\n\r\n`;
+    expect(await send(port, fits)).toContain("read to the end");
+  });
+
+  test("AT-293: a target that is no UTF-8 is answered 400", async () => {
+    const port = await start();
+    for (const target of ["?%ff", "?next=/x%C0%80", "?a=%ED%A0%80", "?a=%", "%ff", "%", "reset/%E0%A4%A"])
+      expect(await send(port, `GET /${target} HTTP/1.1\r\nHost: a\r\n\r\n`), target).toMatch(/^HTTP\/1\.1 400 /);
+    const fine = await send(port, "GET /%C3%BC?a=%C3%BC%20+ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(fine).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test("headers of more than 16 KiB are answered 431", async () => {
     const text = `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"a".repeat(20_000)}\r\n\r\n`;
     expect(await send(await start(), text)).toMatch(/^HTTP\/1\.1 431 /);

@@ -58,10 +58,28 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
+/** Names by which an object says what it is made of. No field is called so, and who sends them means no field. */
+const builtIn = ["__proto__", "constructor", "prototype"];
+
+/** Whether a query or form can be read: its bytes are UTF-8, which URLSearchParams would repair, and its names are those of fields. */
+export function isReadable(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded);
+  } catch {
+    return false;
+  }
+  return ![...new URLSearchParams(encoded).keys()].some((name) =>
+    name.split(/[.[\]]/).some((part) => builtIn.includes(part)),
+  );
+}
+
 /** Only an object has fields; null counts as an empty one. */
 function parseJson(text: string): Body {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text, (name, inner) => {
+      if (builtIn.includes(name)) throw new SyntaxError(name);
+      return inner;
+    });
     if (value === null) return { fields: {} };
     if (typeof value === "object" && !Array.isArray(value)) return { fields: { ...value } };
   } catch {
@@ -72,6 +90,7 @@ function parseJson(text: string): Body {
 
 /** A name that occurs twice has no single value, so it is passed on as a list, which no schema takes. */
 function parseForm(text: string): Body {
+  if (!isReadable(text)) return { refusal: "API_ERROR" };
   const form = new URLSearchParams(text);
   const fields: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {

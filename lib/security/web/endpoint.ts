@@ -11,7 +11,7 @@ import { execute } from "../execute";
 import { createContext, type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
 import { authenticate } from "./authenticate";
-import { readFields } from "./body";
+import { isReadable, readFields } from "./body";
 import { mayUseCookies, senderOf, shareWith } from "./cors";
 import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
@@ -108,6 +108,7 @@ async function attempt(
   const unsafe = request.method !== "GET" && request.method !== "HEAD";
   if (unsafe && senderOf(request, all) === "foreign") return refusal(config, refuse("ORIGIN_REFUSED"));
   if (row.jsonOnly && !wantsJson(request.headers)) return refusal(config, refuse("API_ERROR"));
+  if (!isReadable(new URL(request.url).search.slice(1))) return refusal(config, refuse("API_ERROR"));
   const body = unsafe ? await readFields(request) : { fields: {} };
   if ("refusal" in body) return refusal(config, { ...refuse(body.refusal) });
 
