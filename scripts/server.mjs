@@ -15,15 +15,14 @@ const startedAt = performance.now();
 const host = process.env.HOSTNAME || undefined;
 const port = serverPort();
 
+// Next lives on after what nobody caught, and prints it. The message stays out of the log: it may repeat what somebody typed.
+const print = console.error;
+console.error = (...values) => print(...values.map((value) => (value instanceof Error ? inShort(value) : value)));
+
 // Next adds a listener for upgrades to the server it is told of. This one nobody reaches, so that ours stays the only one.
 const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new Server() });
 await app.prepare();
 const server = createHttpServer(app.getRequestHandler(), process.env.GATEHOUSE_PEER_KEY ?? "");
-
-// What nobody caught is told once, and the others are served on: as Next does in its own server (start-server.ts).
-for (const event of ["unhandledRejection", "uncaughtException"]) {
-  process.on(event, (error) => tell(`${event}: ${inShort(error)}`));
-}
 
 let isEnding = false;
 for (const signal of ["SIGTERM", "SIGINT"]) {
@@ -44,12 +43,12 @@ server.on("error", (error) => {
 server.listen(port, host, () => tell(`Ready in ${since(startedAt)}: http://${host ?? "localhost"}:${port}`));
 
 /**
- * Class and stack without the message, which may repeat what somebody typed.
- * @param {unknown} error
+ * Class, digest and stack of an error, without its message.
+ * @param {Error & { digest?: string }} error
  * @returns {string}
  */
 function inShort(error) {
-  if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 8).map((frame) => frame.trim())].join(" ");
+  const shown = frames.slice(0, 8).map((frame) => frame.trim());
+  return [error.name, ...(error.digest ? [`digest ${error.digest}`] : []), ...shown].join(" ");
 }

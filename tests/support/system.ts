@@ -1,5 +1,6 @@
 import { startApplication } from "./application";
-import { createTestApp } from "./context";
+import { createTestApp, type TestApp } from "./context";
+import { mailedToken } from "./journeys";
 import { jsonDoor } from "./json-door";
 import { startTcpProxy } from "./tcp-proxy";
 
@@ -47,6 +48,16 @@ export async function signInAt(url: string, { email, password }: { email: string
   const door = jsonDoor(url);
   const answer = await door.post("/login", { email, password });
   return { door, answer };
+}
+
+/** The secret part of the link in a mail that a server sends by itself, a moment after it was asked for. */
+export async function linkMailed(app: TestApp, to: string, template: string): Promise<string> {
+  let token = "";
+  await timeUntil(async () => {
+    token = await mailedToken(app, to, template).catch(() => "");
+    return token !== "";
+  }, 5_000);
+  return token;
 }
 
 /** Asks again and again until the answer is yes, and says after how many milliseconds; throws when it takes too long. */

@@ -3,8 +3,8 @@
 if (process.argv[1]?.endsWith("server.mjs")) {
   setTimeout(() => {
     Promise.reject(new Error("planted-rejection-canary"));
-  }, 1_500);
+  }, 3_000);
   setTimeout(() => {
     throw new Error("planted-exception-canary");
-  }, 1_700);
+  }, 3_200);
 }
