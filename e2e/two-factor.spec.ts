@@ -71,6 +71,8 @@ test("an app is set up, asked for, lost, replaced by a recovery code, and turned
   await expectGood(page);
   await choose(page, "Authenticator app");
   await expect(page).toHaveURL("/account/two-factor/setup");
+  const menu = page.getByRole("navigation", { name: "Your account" });
+  await expect(menu.getByRole("link", { name: "Two-factor sign-in" })).toHaveAttribute("aria-current", "true");
   const app = await scan(page);
   const image = page.getByRole("img", { name: /QR code for Gatehouse/ });
   await expect(image).toHaveAccessibleName(/([A-Z2-7]{4} ){7}[A-Z2-7]{4}/);
