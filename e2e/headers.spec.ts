@@ -52,7 +52,7 @@ async function expectGuarded(response: Response | null): Promise<string> {
   expect(headers["cache-control"], response.url()).toContain("no-store");
   expect(headers["x-frame-options"]).toBe("DENY");
   expect(headers["x-content-type-options"]).toBe("nosniff");
-  expect(headers["referrer-policy"]).toBe("same-origin");
+  expect(headers["referrer-policy"]).toBe("same-origin, strict-origin");
   expect(headers["x-powered-by"]).toBeUndefined();
 
   const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];

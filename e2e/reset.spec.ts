@@ -77,3 +77,43 @@ test("an address without an account is answered like any other and gets no mail"
   await lastMail(who.email, "reset_instructions");
   expect(mailsTo(stranger)).toEqual([]);
 });
+
+test("AT-086: the page of a link tells its token to nobody", async ({ page }) => {
+  const who = await person();
+  await askForLink(page, who.email);
+  const { link = "", token = "" } = (await lastMail(who.email, "reset_instructions")).data;
+  const told: string[] = [];
+  page.on("request", (request) => {
+    const { referer = "", ...headers } = request.headers();
+    const isOwnAddress = new URL(request.url()).pathname === new URL(link).pathname;
+    if (referer.includes(token)) told.push(`referer of ${request.url()}`);
+    if (request.url().includes(token) && !isOwnAddress) told.push(request.url());
+    if (new URL(request.url()).origin !== new URL(link).origin) told.push(`elsewhere: ${request.url()}`);
+    if (request.isNavigationRequest() && !isOwnAddress && JSON.stringify(headers).includes(token))
+      told.push(`headers of ${request.url()}`);
+  });
+  page.on("response", async (response) => {
+    if (response.headers().location?.includes(token)) told.push(`location of ${response.url()}`);
+  });
+  const answer = await page.goto(link);
+  expect(answer?.headers()).toMatchObject({
+    // No more than the site is told. Without any, plain forms would come with the origin null.
+    "referrer-policy": "same-origin, strict-origin",
+    "cache-control": expect.stringContaining("no-store"),
+  });
+  // Every link of the page is followed from it, as somebody would who is lost.
+  const count = await page.getByRole("link").count();
+  for (let index = 0; index < count; index++) {
+    await page.goto(link);
+    const target = page.getByRole("link").nth(index);
+    const href = (await target.getAttribute("href")) ?? "";
+    expect(href).not.toContain(token);
+    if (!(await target.isVisible()) || href.startsWith("#")) continue;
+    await target.click();
+    await page.waitForURL((url) => url.pathname !== new URL(link).pathname);
+  }
+  await page.goto(link);
+  await choose(page, newPassword);
+  await expect(page).toHaveURL(/\/login\?/);
+  expect(told).toEqual([]);
+});

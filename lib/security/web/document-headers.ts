@@ -9,8 +9,10 @@ const isDevelopment = process.env.NODE_ENV === "development";
 
 export const documentHeaders: Record<string, string> = {
   "cache-control": "private, no-store",
-  // Not "no-referrer": with that, browsers send a plain form with `Origin: null`, and it could not be told from a forged one.
-  "referrer-policy": "same-origin",
+  // The last one that a browser knows counts: nobody, ourselves included, is told the address of a page, which may hold the
+  // token of a mailed link. Not "no-referrer": with that, browsers send a plain form with `Origin: null`, and it could not be
+  // told from a forged one.
+  "referrer-policy": "same-origin, strict-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "cross-origin-opener-policy": "same-origin",
