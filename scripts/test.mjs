@@ -30,12 +30,13 @@ const steps = {
     title: "System tests: servers that lose their database, one another or their life",
     run: () => vitest("system"),
   },
+  soak: { title: "Soak tests: load, time and long lives", run: () => vitest("soak") },
   e2e: { title: "End-to-end tests", run: endToEnd },
 };
 
 await runScript(async () => {
   const wanted = process.argv.slice(2);
-  const chosen = wanted.length > 0 ? wanted : Object.keys(steps);
+  const chosen = wanted.length > 0 ? wanted : Object.keys(steps).filter((name) => name !== "soak");
   await bootstrap();
   mkdirSync(reports, { recursive: true });
   if (chosen.includes("e2e")) await provideBrowser();

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/scripts/processes.mjs";
 import { inProject } from "@/scripts/project.mjs";
@@ -11,6 +12,8 @@ export type Application = {
   log(): string;
   /** Sends a signal to the process that was started; the server itself is its child. Answers its exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
+  /** The processes that make it up, on Linux. */
+  processes(): number[];
   /** Ends all of it at once, as a power cut would. */
   kill(): Promise<void>;
 };
@@ -46,6 +49,7 @@ export async function startApplication(
       }
       return child.exitCode;
     },
+    processes: () => groupOf(child.pid ?? 0),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
       const ended = once(child, "close");
@@ -56,6 +60,20 @@ export async function startApplication(
   await answering(`${url}/api/${until}`, child, within, () => output);
   return application;
 }
+
+/** Members of a process group: the fifth field of /proc/PID/stat, counted behind the name, which may hold anything. */
+const groupOf = (leader: number): number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+        return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) === leader;
+      } catch {
+        return false; // it has just ended
+      }
+    })
+    .map(Number);
 
 async function answering(address: string, child: ChildProcess, within: number, log: () => string): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; await pause(100)) {
