@@ -11,18 +11,7 @@ const sendWithin = 30_000;
  * milliseconds. Throws nodemailer's errors (`code` such as ECONNECTION or EENVELOPE, `responseCode` of the server).
  */
 export function createSmtpTransport({ url, timeout = sendWithin }: { url: string; timeout?: number }): MailTransport {
-  const server = parseServer(url);
-  const mailer = createTransport({
-    url,
-    requireTLS: !isLoopback(server),
-    connectionTimeout: Math.min(timeout, connectWithin),
-    greetingTimeout: Math.min(timeout, connectWithin),
-    socketTimeout: Math.min(timeout, connectWithin),
-    dnsTimeout: Math.min(timeout, connectWithin),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-
+  const mailer = createMailer(url, timeout);
   return {
     name: "smtp",
     async send({ to, from, subject, text, html }, key) {
@@ -41,6 +30,28 @@ export function createSmtpTransport({ url, timeout = sendWithin }: { url: string
     },
   };
 }
+
+/** Whether a server takes mail from us, with this user and password. Throws as `send` does. */
+export async function verifySmtpServer({ url, timeout }: { url: string; timeout: number }): Promise<void> {
+  const mailer = createMailer(url, timeout);
+  try {
+    await mailer.verify();
+  } finally {
+    mailer.close();
+  }
+}
+
+const createMailer = (url: string, timeout: number) =>
+  createTransport({
+    url,
+    requireTLS: !isLoopback(parseServer(url)),
+    connectionTimeout: Math.min(timeout, connectWithin),
+    greetingTimeout: Math.min(timeout, connectWithin),
+    socketTimeout: Math.min(timeout, connectWithin),
+    dnsTimeout: Math.min(timeout, connectWithin),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 
 // Says what is wrong without the address itself, as it holds a password; Node's own error repeats it.
 function parseServer(url: string): URL {

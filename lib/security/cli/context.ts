@@ -14,13 +14,17 @@ export type Terminal = {
   change<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O>;
 };
 
-/** Opens the services for one command, acts as the system, and closes everything, so that the process can end. */
-export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promise<T> {
-  const [{ env }, { createContext, createServices }, { execute }] = await Promise.all([
+/**
+ * Opens the services for one command, acts as the system, and closes everything, so that the process can end. `given` stands in
+ * for the environment of the process.
+ */
+export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, given?: Environment): Promise<T> {
+  const [{ env: own }, { createContext, createServices }, { execute }] = await Promise.all([
     import("@/lib/env"),
     import("../runtime"),
     import("../execute"),
   ]);
+  const env = given ?? own;
   demandSecrets(env);
   const services = createServices(env);
   const ctx = createContext(services, {

@@ -4,6 +4,8 @@ import { systemClock } from "@/lib/clock";
 import { connectDatabase } from "@/lib/db";
 import type { Environment } from "@/lib/env";
 import { migrationState } from "@/lib/migrations";
+import { examineRecords } from "./examine-records";
+import { examineSecrets } from "./examine-secrets";
 import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
 
 const name = "DATABASE_URL";
@@ -16,10 +18,14 @@ export async function examineDatabase(env: Environment): Promise<Finding[]> {
   if (!env.databaseUrl) return [isWrong(name, `${name} is not set, and the built-in Postgres could not be started.`)];
   const database = connectDatabase(env.databaseUrl, { poolSize: 1 });
   try {
+    const migrations = await examineMigrations(database.pool);
     return [
       await examineSpeed(database.pool),
-      await examineMigrations(database.pool),
+      await examinePool(database.pool, env),
+      migrations,
       await examineClock(database.pool),
+      // What follows asks for tables of the newest migration.
+      ...(migrations.state === "ok" ? [...(await examineRecords(database.pool)), ...(await examineSecrets(env))] : []),
     ];
   } catch (error) {
     return [
@@ -41,6 +47,34 @@ async function examineSpeed(pool: Pool): Promise<Finding> {
   const median = times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
   const text = `${name}: the database answers in ${median.toFixed(1)} ms`;
   return median < slowMs ? isWell(name, `${text}.`) : isDoubtful(name, `${text}: bring it nearer, every page asks it.`);
+}
+
+/** Room for every server's connections, and one and the same connection for statements that follow one another. */
+async function examinePool(pool: Pool, { databasePool }: Environment): Promise<Finding> {
+  const about = "DATABASE_POOL";
+  const seen = new Set<number>();
+  for (let round = 0; round < rounds; round++) {
+    const { rows } = await pool.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+    seen.add(rows[0]?.pid ?? 0);
+  }
+  if (seen.size > 1)
+    return isWrong(
+      name,
+      `${name} leads to a pooler that changes connections between statements: prepared statements and time-outs are lost. Use its session mode, or a direct connection.`,
+    );
+  const { rows } = await pool.query<{ room: number }>(
+    "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS room",
+  );
+  const room = rows[0]?.room ?? 0;
+  const servers = Math.floor(room / databasePool);
+  const text = `${about} is ${databasePool}, and the database has room for ${room} connections`;
+  if (servers === 0) return isWrong(about, `${text}: set ${about} lower, or max_connections of the database higher.`);
+  if (servers === 1)
+    return isDoubtful(
+      about,
+      `${text}: a second server, or an update without a pause, would find none. Lower ${about}.`,
+    );
+  return isWell(about, `${text}: enough for ${servers} servers.`);
 }
 
 async function examineMigrations(pool: Pool): Promise<Finding> {

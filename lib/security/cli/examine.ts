@@ -3,7 +3,9 @@ import { securityConfig } from "../config";
 import { applySettings } from "../core/apply-settings";
 import { examineDatabase } from "./examine-database";
 import { examineEnvironment } from "./examine-environment";
+import { examineTextMessages } from "./examine-messages";
 import { examinePolicy } from "./examine-policy";
+import { examineReach } from "./examine-reach";
 import { examineServices } from "./examine-services";
 import { type Finding, isWell, isWrong } from "./finding";
 
@@ -12,7 +14,12 @@ export async function examine(): Promise<Finding[]> {
   const environment = await readEnvironment();
   if ("findings" in environment) return environment.findings;
   const { env } = environment;
-  return [...examineEnvironment(env), ...examineSettings(env), ...(await examineDatabase(env))];
+  return [
+    ...examineEnvironment(env),
+    ...examineSettings(env),
+    ...(await examineReach(env)),
+    ...(await examineDatabase(env)),
+  ];
 }
 
 /** The module parses the environment when it is loaded, and throws a sentence for each variable that it cannot use. */
@@ -34,6 +41,7 @@ function examineSettings(env: Environment): Finding[] {
     return [
       isWell("SECURITY_*", `SECURITY_*: ${count} variables, all understood.`),
       ...examinePolicy(config, env),
+      ...examineTextMessages(config, env),
       ...examineServices(config, env.oauthClients),
     ];
   } catch (error) {
