@@ -27,8 +27,11 @@ export default async function ForbiddenPage() {
         </>
       }
     >
-      <p>The page needs a role or permission that this account does not have. An administrator can grant it.</p>
-      {person?.actor && <p>While you act as somebody else, what changes their account stays closed.</p>}
+      <p>
+        {person?.actor
+          ? "While you act as somebody else, what changes their account stays closed."
+          : "The page needs a role or permission that this account does not have. An administrator can grant it."}
+      </p>
       {person && <p className="wrap-anywhere">You are signed in as {person.email}.</p>}
     </MessagePage>
   );

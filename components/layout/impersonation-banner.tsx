@@ -21,7 +21,7 @@ export function ImpersonationBanner({ email, actor, stop }: ImpersonationBannerP
         <p className="min-w-0 flex-1 basis-60 wrap-anywhere">
           You see this as <strong className="font-semibold">{email}</strong>. You are {actor}.
         </p>
-        <Form form={form} className="gap-2">
+        <Form form={form}>
           <SubmitButton variant="secondary" size="small">
             Stop
           </SubmitButton>
