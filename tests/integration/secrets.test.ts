@@ -3,7 +3,7 @@ import { checkSecrets } from "@/lib/security/features/secrets/check";
 import { nextList } from "@/lib/security/features/secrets/next-list";
 import { resealSecrets } from "@/lib/security/features/secrets/reseal";
 import { createTestApp, type TestApp } from "../support/context";
-import { canSignIn, fromTerminal } from "../support/journeys";
+import { canSignIn, fromTerminal, keysOf } from "../support/journeys";
 import { PASSWORD, person } from "../support/people";
 import { appCode, enter, parked, personWithFactor } from "../support/second-factors";
 
@@ -24,7 +24,7 @@ const reseal = (from: TestApp, kind: "session" | "totp") =>
   fromTerminal(from, resealSecrets, { kind, onProgress: () => {} });
 
 describe("the keys of authenticator apps", () => {
-  test("change in four steps, while servers with the list before still run", async () => {
+  test("AT-346: change in four steps, while servers with the list before still run", async () => {
     const first = process.env.SECURITY_TOTP_SECRETS ?? "";
     const added = nextList("totp", first, "add", newKey);
     const switched = nextList("totp", added, "switch", "");
@@ -58,6 +58,19 @@ describe("the keys of authenticator apps", () => {
     expect(await fromTerminal(withDropped, checkSecrets, {})).toMatchObject({ value: { isWhole: true } });
     expect(other.secret).not.toBe(someone.secret);
     for (const server of [withAdded, withSwitched, withDropped]) await server.close();
+  });
+
+  test("AT-346: without its key a second factor lets nobody in, neither as an error nor as one factor", async () => {
+    const someone = await personWithFactor(app, "authenticator");
+    const without = app.again({ totpSecrets: JSON.stringify({ "9": newKey }) });
+    without.clock.pass(31_000);
+    const browser = await parked(without, someone);
+    expect(keysOf(await enter(browser, appCode(without, someone.secret)))).toEqual({
+      code: "TWO_FACTOR_INVALID_TOKEN",
+    });
+    expect(await browser.who()).toBeNull();
+    expect((await enter(await parked(app, someone), appCode(app, someone.secret, 1))).ok).toBe(true);
+    await without.close();
   });
 
   test("what needs a key that was dropped too early is found, and left as it is", async () => {
@@ -123,7 +136,7 @@ test("messages on their way are encrypted under the new AUTH_SECRET, and leave",
   for (const server of [rotated, alone, fresh]) await server.close();
 });
 
-test("passwords are counted by the key of their hash, and move at the next sign-in", async () => {
+test("AT-347: passwords are counted by the key of their hash, and move at the next sign-in", async () => {
   const fresh = await createTestApp();
   const peppers = (process.env.SECURITY_PASSWORD_SALT ?? "").split(",");
   const [one, two] = [await person(fresh), await person(fresh)];

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { log } from "@/lib/log";
 import type { CodeSecret, TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Context } from "../context";
 import { type CodePurpose, consumeCode, findCode } from "./one-time-codes";
@@ -24,7 +25,7 @@ export async function proveSentCode(
 
 /** Judges a code of the authenticator app that is set up; `window` is how long before and after its time it is taken. */
 export function proveAppCode(ctx: Context, app: CodeSecret, code: string, window: number): CodeProof | null {
-  const secret = app.secret && ctx.totpBox.open(app.secret);
+  const secret = app.secret && openStored(ctx, app.secret, app.id);
   const step = secret ? totpStep(secret, code, ctx.now(), window) : null;
   if (!secret || step === null) return null;
   return {
@@ -33,6 +34,16 @@ export function proveAppCode(ctx: Context, app: CodeSecret, code: string, window
     // Sealed anew each time, so that a key that was replaced in SECURITY_TOTP_SECRETS falls out of use.
     spend: (tx) => spendTotpStep(tx, app.id, { step, secret: ctx.totpBox.seal(secret) }, ctx.now()),
   };
+}
+
+/** Where its key is listed no more, no code is right: the second step stays shut, and whoever runs this hears why. */
+function openStored({ totpBox }: Context, sealed: string, codeSecretId: string): string | null {
+  try {
+    return totpBox.open(sealed);
+  } catch (error) {
+    log.error({ error, codeSecretId }, "the secret of an authenticator app cannot be opened: is its key still listed?");
+    return null;
+  }
 }
 
 /** Judges the first code of an app whose secret, sealed, is not stored as a factor yet. */
