@@ -58,7 +58,7 @@ test("an administrator makes a webhook, tests it, sees what arrived and sends it
     await expect(page.getByRole("region", { name: "Deliveries" }).getByText("Arrived")).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Send again: webhook_test" }).click();
+  await page.getByRole("button", { name: /Send again.*webhook_test/ }).click();
   await expect.poll(() => received.length).toBe(2);
   expect(received[1]?.headers["webhook-id"]).toBe(headers["webhook-id"]);
 

@@ -4,11 +4,11 @@ import { classNames } from "./class-names";
 /** A table that scrolls sideways inside its own frame on a narrow screen. `label` names it for screen readers. */
 export function Table({ label, className, children, ...props }: ComponentProps<"table"> & { label: string }) {
   return (
-    // A region that scrolls has to be reachable with the keyboard. It holds what only screen readers see, which stands apart.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
       tabIndex={0}
+      // What only screen readers see stands apart; it must not widen the page.
       className="relative overflow-x-auto rounded-lg border bg-surface shadow-soft"
     >
       <table className={classNames("w-full border-collapse text-start text-sm", className)} {...props}>
