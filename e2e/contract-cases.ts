@@ -1,19 +1,28 @@
-import { type APIRequestContext, expect } from "@playwright/test";
-import { jsonClient, postWithCsrf, signInForToken } from "./json-client";
-import { lastMail, mailsTo } from "./mails";
+import { administrationCases } from "./contract-administration-cases";
+import { type Caller, type Case, clientOf, type Prepared } from "./contract-call";
+import {
+  codeToProve,
+  otherSession,
+  personalToken,
+  registerBegun,
+  secondFactorByMail,
+  signInByKeyBegun,
+  signInLink,
+  someKey,
+  theirKey,
+  trustedDevice,
+  undoOfChange,
+  verifyByKeyBegun,
+  waitingChoice,
+  waitingForApp,
+  waitingForMail,
+  waitingWithCodes,
+  wayToSignIn,
+  withoutWaiting,
+} from "./contract-steps";
+import { postWithCsrf } from "./json-client";
+import { lastMail } from "./mails";
 import { freshAddress, newPassword, type Person, person } from "./people";
-
-/** Who calls, and the cookies they call with. */
-export type Caller = { who: Person; client: APIRequestContext };
-
-/** A request that succeeds. What it needs first is done by `prepare`, which tells the variable part of the path and the body. */
-export type Case = {
-  /** Nobody, or by the session of a browser the person or one who may read reports. */
-  as: "guest" | "person" | "reader";
-  prepare?: (caller: Caller) => Prepared | Promise<Prepared>;
-};
-
-export type Prepared = { part?: string; body?: object };
 
 const guest: Case = { as: "guest" };
 const signedIn: Case = { as: "person" };
@@ -26,7 +35,9 @@ const follows = (link: (caller: Caller) => Promise<string | undefined>, body: ob
   prepare: async (caller) => ({ part: await link(caller), body }),
 });
 
-/** Good input for the operations of the document, as far as one request leads there. */
+const prepared = (as: Case["as"], prepare: Case["prepare"]): Case => ({ as, prepare });
+
+/** Good input for every operation of the document of a server that runs as shipped. */
 export const cases: Record<string, Case> = {
   "GET /api/health": guest,
   "GET /api/ready": guest,
@@ -67,6 +78,8 @@ export const cases: Record<string, Case> = {
   "POST /api/security/change-email": sends("person", () => ({ email: freshAddress() })),
   "GET /api/security/change-email/{token}": { as: "person", prepare: changeOfEmail },
   "POST /api/security/change-email/{token}": { as: "person", prepare: changeOfEmail },
+  "GET /api/security/change-email/undo/{token}": prepared("guest", undoOfChange),
+  "POST /api/security/change-email/undo/{token}": prepared("guest", undoOfChange),
   "GET /api/security/change-username": signedIn,
   "POST /api/security/change-username": sends("person", () => ({ username: `name${Date.now().toString(36)}` })),
   "GET /api/security/recover-username": guest,
@@ -78,39 +91,63 @@ export const cases: Record<string, Case> = {
     identity: email,
     chosen_method: "email",
   })),
+  "POST /api/security/us-verify-link": prepared("guest", signInLink),
   "GET /api/security/us-setup": signedIn,
   "POST /api/security/us-setup": sends("person", () => ({ chosen_method: "authenticator" })),
+  "POST /api/security/us-setup/{state}": prepared("person", wayToSignIn),
   "GET /api/security/us-verify": signedIn,
   "POST /api/security/us-verify": sends("person", ({ password }) => ({ passcode: password })),
+  "POST /api/security/us-verify/send-code": prepared("person", codeToProve),
 
   "GET /api/security/tf-setup": signedIn,
   "POST /api/security/tf-setup": sends("person", () => ({ setup: "authenticator" })),
-  "POST /api/security/tf-setup/{state}": { as: "person", prepare: secondFactorByMail },
-  "GET /api/security/tf-validate": { as: "guest", prepare: waitingLogin },
-  "POST /api/security/tf-validate": { as: "guest", prepare: waitingLogin },
-  "GET /api/security/tf-rescue": { as: "guest", prepare: waitingLogin },
+  "POST /api/security/tf-setup/{state}": prepared("person", secondFactorByMail),
+  "GET /api/security/tf-select": prepared("guest", waitingChoice),
+  "POST /api/security/tf-select": prepared("guest", waitingChoice),
+  "GET /api/security/tf-validate": prepared("guest", waitingForMail),
+  "POST /api/security/tf-validate": prepared("guest", waitingForMail),
+  "POST /api/security/tf-send-code": prepared("guest", withoutWaiting),
+  "GET /api/security/tf-rescue": prepared("guest", waitingForMail),
+  "POST /api/security/tf-rescue": prepared("guest", async (caller) => {
+    await waitingForApp(caller);
+    return { body: { help_setup: "email" } };
+  }),
   "GET /api/security/tf-trusted-devices": signedIn,
+  "POST /api/security/tf-trusted-devices/{device}": prepared("person", trustedDevice),
   "GET /api/security/mf-recovery-codes": signedIn,
   "POST /api/security/mf-recovery-codes": signedIn,
+  "GET /api/security/mf-recovery": prepared("guest", waitingWithCodes),
+  "POST /api/security/mf-recovery": prepared("guest", waitingWithCodes),
 
-  "GET /api/security/personal-tokens": signedIn,
-  "POST /api/security/personal-tokens": sends("person", () => ({ name: "backup job", expires: "7" })),
-  "DELETE /api/security/personal-tokens/{id}": {
-    as: "person",
-    prepare: async ({ client }) => {
-      const made = await (await postWithCsrf(client, "/personal-tokens", { name: "to be revoked" })).json();
-      return { part: made.response.id };
-    },
-  },
+  ...administrationCases,
   "GET /api/security/sessions": signedIn,
   "DELETE /api/security/sessions": signedIn,
+  "DELETE /api/security/sessions/{session}": prepared("person", otherSession),
+  "POST /api/security/not-me/{token}": prepared("guest", async (caller) => {
+    // The first browser of an account is no news, the second one is.
+    await clientOf(caller.who);
+    await otherSession(caller);
+    return { part: (await lastMail(caller.who.email, "new_device_notice")).data.token };
+  }),
 
+  "GET /api/security/personal-tokens": signedIn,
+  "POST /api/security/personal-tokens": sends("person", () => ({ name: "A token" })),
+  "DELETE /api/security/personal-tokens/{id}": prepared("person", personalToken),
+
+  "GET /api/security/wan-delete": { as: "person", status: 303 },
+  "GET /api/security/wan-verify": prepared("person", someKey),
   "GET /api/security/wan-register": signedIn,
   "POST /api/security/wan-register": sends("person", () => ({ name: "A key", usage: "first" })),
+  "POST /api/security/wan-register/{state}": prepared("person", async (caller) => (await registerBegun(caller)).step),
   "GET /api/security/wan-signin": guest,
   "POST /api/security/wan-signin": guest,
-  "GET /api/security/wan-verify": signedIn,
-  "POST /api/security/wan-verify": signedIn,
+  "POST /api/security/wan-signin/{state}": prepared("guest", signInByKeyBegun),
+  "POST /api/security/wan-change": prepared("person", async (caller) => ({
+    body: { name: (await theirKey(caller)).name, new_name: "Another name", usage: "both" },
+  })),
+  "POST /api/security/wan-delete": prepared("person", someKey),
+  "POST /api/security/wan-verify": prepared("person", someKey),
+  "POST /api/security/wan-verify/{state}": prepared("person", verifyByKeyBegun),
 };
 
 /** A link that has not been used: that of somebody who has not confirmed yet. */
@@ -123,26 +160,8 @@ async function reset({ who, client }: Caller): Promise<string | undefined> {
   return (await lastMail(who.email, "reset_instructions")).data.token;
 }
 
-async function secondFactorByMail({ who, client }: Caller): Promise<Prepared> {
-  const begun = await postWithCsrf(client, "/api/security/tf-setup", { setup: "email" });
-  const { code } = (await lastMail(who.email, "two_factor_instructions")).data;
-  return { part: (await begun.json()).response.tf_state_token, body: { code } };
-}
-
 async function changeOfEmail({ client }: Caller): Promise<Prepared> {
   const email = freshAddress();
   await postWithCsrf(client, "/api/security/change-email", { email });
   return { part: (await lastMail(email, "change_email_instructions")).data.token };
-}
-
-/** A sign-in by password that waits for the code of the second factor. */
-async function waitingLogin({ who, client }: Caller): Promise<Prepared> {
-  const owner = await jsonClient();
-  await signInForToken(owner, who);
-  const { part, body } = await secondFactorByMail({ who, client: owner });
-  await postWithCsrf(owner, `/api/security/tf-setup/${part}`, body);
-  const before = mailsTo(who.email, "two_factor_instructions").length;
-  await postWithCsrf(client, "/api/security/login", who);
-  await expect.poll(() => mailsTo(who.email, "two_factor_instructions").length).toBeGreaterThan(before);
-  return { body: { code: (await lastMail(who.email, "two_factor_instructions")).data.code } };
 }

@@ -5,39 +5,58 @@ import { inProject } from "../scripts/project.mjs";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
 import { type OwnServer, startSecondServer } from "./own-server";
-import { freshAddress, newPassword } from "./people";
+import { freshAddress, newPassword, person } from "./people";
 
 // Before signing in the page asks in vain whether a cookie can be traded; the other one is not let through at all.
 test.use({ expectedComplaints: /status of 400|status of 403|blocked by CORS policy|net::ERR_FAILED/ });
 
-let server: OwnServer;
-let listed: PreviewServer;
-let unlisted: PreviewServer;
-let origin: string;
+/** The page at an origin of its own, and the application that it calls. */
+type Example = { origin: string; outDir: string; end(): Promise<void> };
+
+let example: Example;
 
 // One worker, so that the servers are started once.
 test.describe.configure({ mode: "default" });
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  const root = inProject("examples/spa");
-  const outDir = path.join(test.info().project.outputDir, "spa");
-  const serve = (port: number) =>
-    preview({ root, build: { outDir }, preview: { host: "localhost", port, strictPort: true } });
+  example = await startExample("spa", {}, { CORS_CREDENTIALS: "true" });
+});
+test.afterAll(() => example?.end());
+
+const root = inProject("examples/spa");
+const serve = (outDir: string, port: number): Promise<PreviewServer> =>
+  preview({ root, build: { outDir }, preview: { host: "localhost", port, strictPort: true } });
+
+/** Builds the page with these variables, serves it, and lets it in at an application with these settings. */
+async function startExample(
+  name: string,
+  variables: Record<string, string>,
+  settings: Record<string, string>,
+): Promise<Example> {
+  const outDir = path.join(test.info().project.outputDir, name);
   const port = await freePort();
-  origin = `http://localhost:${port}`;
-  server = await startSecondServer({ CORS_ORIGINS: origin, CORS_CREDENTIALS: "true" });
-  const define = { "import.meta.env.VITE_GATEHOUSE_URL": JSON.stringify(server.url) };
+  const origin = `http://localhost:${port}`;
+  const server: OwnServer = await startSecondServer({ CORS_ORIGINS: origin, ...settings });
+  const define = Object.fromEntries(
+    Object.entries({ VITE_GATEHOUSE_URL: server.url, ...variables }).map(([variable, value]) => [
+      `import.meta.env.${variable}`,
+      JSON.stringify(value),
+    ]),
+  );
   await build({ root, define, logLevel: "warn", build: { outDir, emptyOutDir: true } });
-  listed = await serve(port);
-  unlisted = await serve(await freePort());
-});
-test.afterAll(async () => {
-  await Promise.all([listed, unlisted, server].map((one) => ("close" in one ? one.close() : one.stop())));
-});
+  const listed = await serve(outDir, port);
+  return {
+    origin,
+    outDir,
+    async end() {
+      await Promise.all([listed.close(), server.stop()]);
+    },
+  };
+}
 
 test("a page of another origin registers, signs in, refreshes, asks who one is and signs out", async ({ page }) => {
   const email = freshAddress();
-  await page.goto(origin);
+  await page.goto(example.origin);
   await page.getByRole("button", { name: "Register instead" }).click();
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(newPassword);
@@ -50,7 +69,7 @@ test("a page of another origin registers, signs in, refreshes, asks who one is a
   await page.getByRole("button", { name: /confirm/i }).click();
   await expect(page).toHaveURL(/\/login/);
 
-  await page.goto(origin);
+  await page.goto(example.origin);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -71,7 +90,44 @@ test("a page of another origin registers, signs in, refreshes, asks who one is a
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
+test("a page that keeps its tokens itself does the same without any cookie, until it is loaded anew", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const settings = { CSRF_IGNORE_UNAUTH_ENDPOINTS: "true", REFRESH_TOKEN_COOKIE_NAME: "null" };
+  const alone = await startExample("spa-alone", { VITE_GATEHOUSE_COOKIES: "no" }, settings);
+  try {
+    const who = await person();
+    const cookies: (string | undefined)[] = [];
+    page.on("request", async (request) => cookies.push((await request.allHeaders()).cookie));
+    await page.goto(alone.origin);
+    await page.getByLabel("E-mail address").fill(who.email);
+    await page.getByLabel("Password", { exact: true }).fill(who.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    const account = page.getByRole("definition");
+    await expect(account).toHaveText([who.email, "token", "0"]);
+    await page.getByRole("button", { name: "Trade the refresh token" }).click();
+    await expect(account).toHaveText([who.email, "token", "1"]);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+    await page.getByLabel("E-mail address").fill(who.email);
+    await page.getByLabel("Password", { exact: true }).fill(who.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(account).toHaveCount(3);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(await page.context().cookies()).toEqual([]);
+    expect(cookies.filter(Boolean)).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  } finally {
+    await alone.end();
+  }
+});
+
 test("a page of an origin that is not listed gets no answer that it can read", async ({ page }) => {
+  const unlisted = await serve(example.outDir, await freePort());
   await page.goto(unlisted.resolvedUrls?.local[0] ?? "");
   await expect(page.getByRole("alert")).toContainText("cannot be reached");
+  await unlisted.close();
 });

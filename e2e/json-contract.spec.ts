@@ -1,14 +1,18 @@
-import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
+import { type APIResponse, expect, test } from "@playwright/test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { createGatehouseClient } from "@/lib/client/gatehouse-client";
+import { startGithub } from "../tests/support/github-server";
 import { type Contract, type DocumentedOperation, expectAsDocumented, readContract } from "./contract";
-import { type Case, cases } from "./contract-cases";
+import { callWell, clientOf, csrfHeader, fill } from "./contract-call";
+import { cases } from "./contract-cases";
+import { otherCases, otherSettings } from "./contract-other-cases";
 import { fetchWith } from "./fetch-with";
-import { errorKeys, jsonClient, signInForToken } from "./json-client";
+import { errorKeys, jsonClient } from "./json-client";
 import { lastMail } from "./mails";
-import { freshAddress, newPassword, type Person, person } from "./people";
+import { startSecondServer } from "./own-server";
+import { freshAddress, newPassword, person } from "./people";
 import { rawRequest } from "./raw-request";
-import { baseURL, security } from "./server";
+import { baseURL } from "./server";
 
 let contract: Contract;
 
@@ -22,7 +26,7 @@ test("the document is valid OpenAPI 3.1", async () => {
   expect(validator.version).toBe("3.1");
 });
 
-test("every endpoint that one request leads to answers good input with success, in the documented form", async () => {
+test("every operation answers good input with success, in the documented form", async () => {
   test.setTimeout(240_000);
   const documented = contract.operations.map(({ name }) => name);
   expect(Object.keys(cases).filter((name) => !documented.includes(name))).toEqual([]);
@@ -36,10 +40,38 @@ test("every endpoint that one request leads to answers good input with success, 
       const onlyLooks = known.as === "person" && operation.method === "GET" && !known.prepare;
       const answer = onlyLooks ? await onlooker.get(operation.path) : await callWell(operation, known);
       await expectAsDocumented(operation, answer);
-      expect(answer.status(), `${operation.name} ${await answer.text()}`).toBe(200);
+      expect(answer.status(), `${operation.name} ${await answer.text()}`).toBe(known.status ?? 200);
     }
   };
   await Promise.all([lane(), lane(), lane()]);
+});
+
+test("so does what only other settings bring; with these, none is left out", async () => {
+  test.setTimeout(150_000);
+  const credentials = { id: "gatehouse", secret: "a-secret-of-thirty-two-characters" };
+  const github = await startGithub(credentials);
+  const server = await startSecondServer(otherSettings, {
+    AUTH_GITHUB_ID: credentials.id,
+    AUTH_GITHUB_SECRET: credentials.secret,
+    AUTH_GITHUB_ISSUER: github.url,
+  });
+  try {
+    const others = otherCases(server.url, github);
+    const { operations } = readContract(await (await fetch(`${server.url}/api/openapi.json`)).json());
+    const all = new Set([...contract.operations, ...operations].map(({ name }) => name));
+    expect([...all].filter((name) => !(name in cases) && !(name in others))).toEqual([]);
+    for (const [name, known] of Object.entries(others)) {
+      const operation = operations.find((one) => one.name === name);
+      if (!operation) throw new Error(`${name} is not in the document.`);
+      const answer = await callWell(operation, known, server.url);
+      await expectAsDocumented(operation, answer);
+      expect(answer.status(), `${name} ${await answer.text()}`).toBe(known.status ?? 200);
+      if (known.status === 303) expect(answer.headers().location, name).not.toContain("refused=");
+    }
+  } finally {
+    await server.stop();
+    await github.stop();
+  }
 });
 
 for (const who of ["a guest", "a person", "somebody without a CSRF token"] as const)
@@ -56,7 +88,7 @@ for (const who of ["a guest", "a person", "somebody without a CSRF token"] as co
     }
   });
 
-test("a method that a path does not offer is 405 and names those that it offers", async () => {
+test("AT-301: a method that a path does not offer is 405 and names those that it offers", async () => {
   const client = await jsonClient();
   for (const path of new Set(contract.operations.map((operation) => operation.path))) {
     const offered = contract.operations.filter((one) => one.path === path).map(({ method }) => method);
@@ -71,7 +103,7 @@ test("a method that a path does not offer is 405 and names those that it offers"
   }
 });
 
-test("HEAD answers as GET does, without a body, but follows no link that acts at once", async () => {
+test("AT-302: HEAD answers as GET does, without a body, but follows no link that acts at once", async () => {
   const client = await jsonClient();
   for (const { path, answers } of contract.operations.filter(({ method }) => method === "GET")) {
     const [head, get] = [await client.head(fill(path)), await client.get(fill(path))];
@@ -85,13 +117,19 @@ const unusable: [what: string, type: string, body: Buffer, status: number, key: 
   ["a number", "application/json", Buffer.from("7"), 400, "API_ERROR"],
   ["a text", "application/json", Buffer.from('"email"'), 400, "API_ERROR"],
   ["half an object", "application/json", Buffer.from('{"email":'), 400, "API_ERROR"],
+  ["a brace", "application/json", Buffer.from("{"), 400, "API_ERROR"],
+  ["a part of a word", "application/json", Buffer.from("nul"), 400, "API_ERROR"],
+  ["a comma at the end", "application/json", Buffer.from('{"email":"a",}'), 400, "API_ERROR"],
+  ["a byte order mark", "application/json", Buffer.from("\ufeff{}"), 400, "API_ERROR"],
+  ["a comment", "application/json", Buffer.from("{/* */}"), 400, "API_ERROR"],
+  ["not a number", "application/json", Buffer.from('{"email":NaN}'), 400, "API_ERROR"],
   ["invalid UTF-8", "application/json", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 400, "API_ERROR"],
   ["XML", "application/xml", Buffer.from("<email/>"), 415, "UNSUPPORTED_MEDIA_TYPE"],
   ["another character set", "application/json; charset=utf-16", Buffer.from("{}"), 415, "UNSUPPORTED_MEDIA_TYPE"],
   ["64 KiB and a byte", "application/json", Buffer.alloc(64 * 1024 + 1, " "), 413, "CONTENT_TOO_LARGE"],
 ];
 
-test("every endpoint refuses a body that cannot be used, with a key", async () => {
+test("AT-290, AT-293, AT-299: every endpoint refuses a body that cannot be used, with a key", async () => {
   test.slow();
   const client = await jsonClient();
   const csrf = await csrfHeader(client);
@@ -104,7 +142,7 @@ test("every endpoint refuses a body that cannot be used, with a key", async () =
     }
 });
 
-test("ten megabytes are refused", async () => {
+test("AT-298: ten megabytes are refused", async () => {
   const client = await jsonClient();
   const data = { email: "a".repeat(10_000_000) };
   const answer = await client.post("/api/security/login", { headers: await csrfHeader(client), data });
@@ -150,36 +188,6 @@ test("the typed client registers, confirms, signs in, changes the password, refr
   expect(await client.call("GET /api/me")).toMatchObject({ ok: false, status: 401 });
 });
 
-async function callWell(operation: DocumentedOperation, { as, prepare }: Case): Promise<APIResponse> {
-  const who = as === "guest" && !prepare ? nobody : await person();
-  if (as === "reader") await security("roles", "add", who.email, await readerRole());
-  const client = await (as === "guest" ? jsonClient() : clientOf(who));
-  const { part, body } = (await prepare?.({ who, client })) ?? {};
-  const path = fill(operation.path, part);
-  const { method } = operation;
-  return client.fetch(path, method === "GET" ? {} : { method, data: body ?? {}, headers: await csrfHeader(client) });
-}
-
-async function readerRole(): Promise<string> {
-  const name = `reader-${Date.now().toString(36)}`;
-  await security("roles", "create", name, "--permissions", "reports:read");
-  return name;
-}
-
-const nobody: Person = { email: "", password: "" };
-
-/** Somebody signed in by a session, with a refresh token beside it. */
-async function clientOf(who: Person): Promise<APIRequestContext> {
-  const client = await jsonClient();
-  await signInForToken(client, who);
-  return client;
-}
-
-async function csrfHeader(client: APIRequestContext): Promise<{ "x-csrf-token": string }> {
-  const { response } = await (await client.get("/api/security/login")).json();
-  return { "x-csrf-token": response.csrf_token };
-}
-
 async function keysOf(answer: APIResponse, status: number): Promise<string[]> {
   expect(answer.status(), await answer.text()).toBe(status);
   expect((await answer.json()).meta).toEqual({ code: status });
@@ -187,4 +195,3 @@ async function keysOf(answer: APIResponse, status: number): Promise<string[]> {
 }
 
 const isLogout = ({ path }: DocumentedOperation): boolean => path.endsWith("/logout");
-const fill = (path: string, token = "no-such-token"): string => path.replace(/\{\w+\}/g, token);

@@ -20,7 +20,7 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-test("GET and HEAD add and remove no row, whoever calls", async () => {
+test("AT-302: GET, HEAD and OPTIONS add and remove no row, whoever calls", async () => {
   const admin = await jsonClient({}, server.url);
   await signInForToken(admin, { email: "admin@example.com", password: "Gatehouse-demo-1" });
   const clients: APIRequestContext[] = [await jsonClient({}, server.url), admin];
@@ -30,6 +30,7 @@ test("GET and HEAD add and remove no row, whoever calls", async () => {
     for (const { path } of operations.filter(({ method }) => method === "GET")) {
       await client.get(path.replace(/\{\w+\}/g, "no-such-token"));
       await client.head(path.replace(/\{\w+\}/g, "no-such-token"));
+      await client.fetch(path.replace(/\{\w+\}/g, "no-such-token"), { method: "OPTIONS" });
     }
   expect(before.users).toBeGreaterThan(0);
   expect(await countRows()).toEqual(before);
