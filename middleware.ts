@@ -14,7 +14,7 @@ import { nonceHeader, pathHeader } from "@/lib/security/web/headers";
  */
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   if (internalHeaders.some((name) => request.headers.has(name)))
-    return new NextResponse(null, { status: 400, headers: { "cache-control": "no-store" } });
+    return withHeaders(new NextResponse(null, { status: 400 }), null);
   const { pathname, search } = request.nextUrl;
   // What stands under /.well-known is JSON by itself, whatever its reader asks for.
   const isApi = pathname === "/api" || pathname.startsWith("/api/") || pathname.startsWith("/.well-known/");

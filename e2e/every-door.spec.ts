@@ -95,6 +95,7 @@ const handlers: Record<string, Record<Caller, string>> = {
   "/api/auth/[...nextauth]": everyCaller("not there"),
   "/api/health": everyCaller("shown"),
   "/api/ready": everyCaller("shown"),
+  "/api/csp-reports": everyCaller("405"),
   "/api/openapi.json": everyCaller("shown"),
   "/favicon.ico": everyCaller("shown"),
   "/icon.svg": everyCaller("shown"),

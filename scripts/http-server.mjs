@@ -18,20 +18,34 @@ const limits = {
 const maximumBody = 1_000_000;
 const lingerMs = 2_000;
 
+/** On every answer, pages or not. Pages have the same ones, and more: lib/security/web/document-headers.ts. */
+const standingHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+};
+/** On what this file answers by itself. */
+const framedByNobody = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
+const httpsOnly = "max-age=63072000; includeSubDomains";
+
 /**
  * A strict HTTP server in front of a handler: stamps the address of the connection on each request, bounds sizes and times,
  * refuses methods nobody serves, targets that name another host, and upgrades.
  * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>} handle
  * @param {string} peerKey
+ * @param {boolean} [isSecure] whether browsers come by https, and are told to do so from now on
  * @returns {import("node:http").Server} not yet listening
  */
-export function createHttpServer(handle, peerKey) {
+export function createHttpServer(handle, peerKey, isSecure = false) {
+  const headers = { ...standingHeaders, ...(isSecure ? { "strict-transport-security": httpsOnly } : {}) };
   /** @type {WeakSet<import("node:stream").Duplex>} connections with an answer under way */
   const answering = new WeakSet();
 
   const server = createServer(limits, async (request, response) => {
     answering.add(request.socket);
     response.on("close", () => answering.delete(request.socket));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!methods.includes(request.method ?? "")) return refuse(response, 405, methodNotAllowed, notAllowedHeaders);
     // A request without a version (HTTP/0.9) has no headers either: nothing could be told apart.
     if (!request.url?.startsWith("/") || request.httpVersionMajor < 1) return refuse(response, 400);
@@ -116,7 +130,9 @@ function boundBody(request, response) {
  */
 function refuseBody(request, response) {
   const length = Buffer.byteLength(contentTooLarge);
-  response.writeHead(413, { ...refusalHeaders, "content-length": length, connection: "close" }).write(contentTooLarge);
+  response
+    .writeHead(413, { ...framedByNobody, ...refusalHeaders, "content-length": length, connection: "close" })
+    .write(contentTooLarge);
   const close = () => response.end();
   request.once("end", close).resume();
   setTimeout(close, lingerMs).unref();
@@ -155,7 +171,14 @@ const notAllowedHeaders = { ...refusalHeaders, allow: methods.join(", ") };
  * @param {Record<string, string>} [headers]
  */
 function refuse(response, status, body = "", headers = {}) {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body), connection: "close" }).end(body);
+  response
+    .writeHead(status, {
+      ...framedByNobody,
+      ...headers,
+      "content-length": Buffer.byteLength(body),
+      connection: "close",
+    })
+    .end(body);
 }
 
 /**
@@ -168,7 +191,13 @@ function refuse(response, status, body = "", headers = {}) {
 function endWith(socket, status, body = "", headers = {}) {
   // Whoever has gone meanwhile must not end the process.
   socket.on("error", () => socket.destroy());
-  const all = { ...headers, "content-length": `${Buffer.byteLength(body)}`, connection: "close" };
+  const all = {
+    ...standingHeaders,
+    ...framedByNobody,
+    ...headers,
+    "content-length": `${Buffer.byteLength(body)}`,
+    connection: "close",
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}\r\n${body}`, () => socket.destroy());
 }

@@ -20,8 +20,8 @@ const echo: Handler = async (asked, response) => {
   response.end(JSON.stringify(body));
 };
 
-async function start(handle: Handler = echo): Promise<number> {
-  server = createHttpServer(handle, "key").listen(0, "127.0.0.1");
+async function start(handle: Handler = echo, isSecure = false): Promise<number> {
+  server = createHttpServer(handle, "key", isSecure).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (!address || typeof address === "string") throw new Error("The server has no port.");
@@ -55,6 +55,24 @@ describe("the address of the connection", () => {
     const head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
     expect(await send(port, `${head}0\r\nX-Gatehouse-Peer: key.6.6.6.6\r\n\r\n`)).toMatch(/key\.127\.0\.0\.1/);
   });
+});
+
+test("every answer is read as what it is, framed and embedded by nobody; by https it says that it stays so", async () => {
+  const get = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  const failing = () => Promise.reject(new Error("broken"));
+  const answers = [
+    await send(await start(), get),
+    await send(await start(failing), get),
+    await send(await start(), "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n"),
+    await send(await start(), "nonsense\r\n\r\n"),
+  ];
+  for (const answer of answers) {
+    for (const line of [/^x-content-type-options: nosniff\r$/im, /^x-frame-options: DENY\r$/im])
+      expect(answer).toMatch(line);
+    expect(answer).toMatch(/^cross-origin-resource-policy: same-origin\r$/im);
+    expect(answer).not.toContain("strict-transport");
+  }
+  expect(await send(await start(echo, true), get)).toMatch(/^strict-transport-security: max-age=63072000;/im);
 });
 
 describe("what the server refuses itself", () => {

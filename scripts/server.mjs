@@ -22,7 +22,11 @@ console.error = (...values) => print(...values.map((value) => (value instanceof 
 // Next adds a listener for upgrades to the server it is told of. This one nobody reaches, so that ours stays the only one.
 const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new Server() });
 await app.prepare();
-const server = createHttpServer(app.getRequestHandler(), process.env.GATEHOUSE_PEER_KEY ?? "");
+const server = createHttpServer(
+  app.getRequestHandler(),
+  process.env.GATEHOUSE_PEER_KEY ?? "",
+  (process.env.APP_URL ?? "").startsWith("https://"),
+);
 
 let isEnding = false;
 for (const signal of ["SIGTERM", "SIGINT"]) {

@@ -26,6 +26,7 @@ const plainRoutes = [
   "app/api/health/route.ts",
   "app/api/ready/route.ts",
   "app/api/openapi.json/route.ts",
+  "app/api/csp-reports/route.ts",
 ];
 const knowsNextAuth =
   /^(?:lib\/security\/web\/(?:auth|auth-config|session)\.ts|middleware\.ts|lib\/oauth\/handshake\.ts|lib\/security\/domain\/linked-accounts\.ts)$/;

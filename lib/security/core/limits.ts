@@ -64,6 +64,11 @@ export const limits = {
   refreshToken: {
     client: { points: 600, duration: minutes(10) },
   },
+  /** What browsers report about the content security policy: each request may fill ten lines of the log. */
+  contentReport: {
+    client: { points: 20, duration: minutes(1) },
+    all: { points: 200, duration: minutes(1) },
+  },
   changeAccount: {
     account: { points: 60, duration: hours(1) },
   },
@@ -71,8 +76,8 @@ export const limits = {
 
 export type LimitRule = keyof typeof limits;
 
-/** Limits that hold even where SECURITY_THROTTLE is off: without them, six digits or somebody's mailbox are no obstacle. */
-export const alwaysLimited: readonly LimitRule[] = ["mailbox", "secondFactor", "askForHelp"];
+/** Limits that hold even where SECURITY_THROTTLE is off: without them, six digits, somebody's mailbox or our log are no obstacle. */
+export const alwaysLimited: readonly LimitRule[] = ["mailbox", "secondFactor", "askForHelp", "contentReport"];
 
 /** The values of a rule and scope, with the configured override applied; null = not limited there. */
 export function limitOf(rule: LimitRule, scope: LimitScope, overrides: Record<string, unknown>): LimitValues | null {

@@ -59,6 +59,7 @@ export const paths = {
   apiDocs: "/docs/api",
   apiDocument: "/api/openapi.json",
   apiLogin: "/api/security/login",
+  cspReports: "/api/csp-reports",
   apiPasskeys: "/api/security/wan-register",
 } as const;
 

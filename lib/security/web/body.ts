@@ -30,7 +30,8 @@ export const isJsonBody = (request: Request): boolean =>
 const isJsonType = (type: string): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/.test(type);
 
-async function readBytes(request: Request): Promise<Uint8Array | null> {
+/** The bytes of a body, counted while they arrive; null = more than the maximum. */
+export async function readBytes(request: Request): Promise<Uint8Array | null> {
   if (!request.body) return new Uint8Array();
   if (Number(request.headers.get("content-length") ?? 0) > maximumBody) {
     await request.body.cancel();
@@ -50,7 +51,8 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
   return Buffer.concat(chunks);
 }
 
-function decode(bytes: Uint8Array): string | null {
+/** Text of these bytes, or null where they are no UTF-8. */
+export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

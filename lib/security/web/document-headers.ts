@@ -1,4 +1,5 @@
 import { serviceOrigins } from "../core/oauth-providers";
+import { paths } from "../core/paths";
 
 /** Headers of every document. Edge-safe: the doorman sets them. */
 const isSecure = (process.env.APP_URL ?? "").startsWith("https://");
@@ -16,6 +17,7 @@ export const documentHeaders: Record<string, string> = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "cross-origin-opener-policy": "same-origin",
+  "reporting-endpoints": `csp="${paths.cspReports}"`,
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
   ...(isSecure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
 };
@@ -39,5 +41,8 @@ export function contentSecurityPolicy(nonce: string | null): string {
     ["form-action 'self'", ...services].join(" "),
     "frame-ancestors 'none'",
     ...(isSecure ? ["upgrade-insecure-requests"] : []),
+    // Browsers that know `report-to` leave `report-uri` alone; Firefox knows the older one only.
+    `report-uri ${paths.cspReports}`,
+    "report-to csp",
   ].join("; ");
 }
