@@ -6,6 +6,7 @@ import type { Session, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { Impersonator, RequestFacts, SessionFacts, SignInMeans } from "../context";
 import { seconds } from "../core/durations";
+import { administratorRole } from "./administrators";
 
 /** The session and its person, roles and permissions, as one statement reads them. */
 export type FoundSession = SessionFacts & {
@@ -45,7 +46,7 @@ const findStatement = `
        SELECT 1 FROM sessions own
          JOIN users o ON o.id = own.user_id AND o.active AND o.uniquifier = own.uniquifier
          JOIN user_roles ur ON ur.user_id = o.id
-         JOIN roles r ON r.id = ur.role_id AND (r.name = 'admin' OR 'users:impersonate' = ANY(r.permissions))
+         JOIN roles r ON r.id = ur.role_id AND (r.name = $6 OR 'users:impersonate' = ANY(r.permissions))
         WHERE own.id = s.actor_session_id AND own.user_id = s.actor_id AND own.ended_at IS NULL
           AND own.expires_at > $2::timestamptz))`;
 
@@ -64,7 +65,7 @@ export async function findSession(
   const { rows } = await pool.query<FoundRow>({
     name: "find-session",
     text: findStatement,
-    values: [id, now, idle / 1000, rememberIdle / 1000, config.features.impersonation],
+    values: [id, now, idle / 1000, rememberIdle / 1000, config.features.impersonation, administratorRole],
   });
   if (!rows[0]) return null;
   const { actorId, actorEmail, ...session } = rows[0];
