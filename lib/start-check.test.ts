@@ -12,7 +12,7 @@ test("good secrets and an https address start", () => {
   expect(startComplaints(good)).toEqual([]);
 });
 
-test("each missing value is named", () => {
+test("AT-286: each missing value is named", () => {
   expect(startComplaints({}).map((sentence) => sentence.split(" ")[0])).toEqual([
     "AUTH_SECRET",
     "SECURITY_PASSWORD_SALT",
@@ -28,7 +28,7 @@ test.each([
   ["an obvious default", "change-me-change-me-change-me-please"],
   ["a default of a tutorial", "this-is-a-very-long-secret-for-development"],
   ["a weak older member", `${good.AUTH_SECRET},old`],
-])("AUTH_SECRET that is %s is refused by name", (_, value) => {
+])("AT-286: AUTH_SECRET that is %s is refused by name", (_, value) => {
   expect(startComplaints({ ...good, AUTH_SECRET: value })[0]).toMatch(/^AUTH_SECRET /);
 });
 
