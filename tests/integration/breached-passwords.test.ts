@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from "@/tests/support/context";
 import { ask, canSignIn, keysOf } from "@/tests/support/journeys";
 import { PASSWORD, person } from "@/tests/support/people";
 
-describe("AT-032: the list of breached passwords", () => {
+describe("AT-032, AT-335: the list of breached passwords", () => {
   const BREACHED = "a-well-known-secret";
   const digest = createHash("sha1").update(BREACHED).digest("hex").toUpperCase();
   let mode: "well" | "broken" | "hanging" | "nonsense";

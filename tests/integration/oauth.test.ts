@@ -198,7 +198,7 @@ test("nobody disconnects their last means of signing in", async () => {
   expect(codeOf(await execute(disconnect, { provider: "github" }, await browser.context()))).toBe("LAST_SIGN_IN_MEANS");
 });
 
-test("a provider that is down or slow is said to be so, within seconds", async () => {
+test("AT-335: a provider that is down or slow is said to be so, within seconds", async () => {
   const browser = app.browser();
   github.signedIn = github1("x@example.com");
   const came = await visit(browser, "github");

@@ -67,7 +67,7 @@ test("an unknown address is stored as none", async () => {
   expect(await tracked(alice)).toMatchObject({ loginCount: 1, currentLoginIp: null });
 });
 
-test("20 sign-ins at the same moment count 20", async () => {
+test("AT-353: 20 sign-ins at the same moment count 20", async () => {
   const alice = await person(app);
   await parallel(20, () => signedIn(app, alice));
   expect(await tracked(alice)).toMatchObject({ loginCount: 20 });

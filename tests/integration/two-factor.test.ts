@@ -307,7 +307,7 @@ describe("a parked login", () => {
     await other.close();
   });
 
-  test("ends after ten minutes, with a logout, and when another endpoint is called", async () => {
+  test("AT-124: ends after ten minutes, with a logout, and when another endpoint is called", async () => {
     const bob = await personWithFactor(app, "authenticator");
     const late = await parked(app, bob);
     const left = await parked(app, bob);
