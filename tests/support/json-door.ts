@@ -15,15 +15,19 @@ export type JsonDoor = {
   send(method: string, path: string, data: unknown): Promise<Answer>;
   /** The value of a cookie it holds. */
   cookie(name: string): string | undefined;
+  /** All it holds, as a header. */
+  cookies(): string;
 };
 
 export function jsonDoor(url: string, headers: Record<string, string> = {}): JsonDoor {
   const jar = new Map<string, string>();
   let csrfToken: string | null = null;
 
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const startedAt = performance.now();
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = cookies();
     const answer = await fetch(`${url}${path}`, {
       redirect: "manual",
       ...init,
@@ -63,6 +67,7 @@ export function jsonDoor(url: string, headers: Record<string, string> = {}): Jso
     post: (path, data = {}) => send("POST", path, data),
     send,
     cookie: (name) => jar.get(name),
+    cookies,
   };
 }
 
