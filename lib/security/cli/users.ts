@@ -13,7 +13,7 @@ export function addUserCommands(program: Command, name: string): void {
   users
     .command("create [attributes...]")
     .description("make an account, such as: create email:name@example.com username:name")
-    .option("--password <password>", "its password; asked for when left out")
+    .option("--password <password>", "its password; - reads it from standard input; asked for when left out")
     .option("-a, --active", "let the person in at once")
     .option("-u, --username <username>", "its username")
     .option("--json", "answer in JSON")
@@ -38,7 +38,7 @@ export function addUserCommands(program: Command, name: string): void {
     .command("change_password <user>")
     .alias("change-password")
     .description("set a new password and end all sessions")
-    .option("--password <password>", "the new password; asked for when left out")
+    .option("--password <password>", "the new password; - reads it from standard input; asked for when left out")
     .option("--json", "answer in JSON")
     .action(changePassword);
   users

@@ -12,7 +12,11 @@ export async function isReady({ database }: Services): Promise<boolean> {
     );
     const applied = new Set(rows.map(({ name }) => name));
     const known = knownMigrations();
-    return known.length === applied.size && known.every((name) => applied.has(name));
+    const missing = known.filter((name) => !applied.has(name));
+    const unknown = [...applied].filter((name) => !known.includes(name));
+    if (missing.length + unknown.length === 0) return true;
+    log.warn({ missing, unknown }, "not ready: the database has another schema than this build");
+    return false;
   } catch (error) {
     log.warn({ error }, "not ready");
     return false;
