@@ -2,9 +2,12 @@ import { beginStatement } from "./trace";
 
 /** Makes each statement of a database connection a step of the trace that it is part of. `client` is one of `pg`. */
 export function traceStatements(client: object): void {
-  const query: unknown = Reflect.get(client, "query");
-  if (typeof query !== "function") return;
+  const kind: unknown = Object.getPrototypeOf(client);
+  if (typeof kind !== "object" || kind === null) return;
   const traced = (...given: unknown[]): unknown => {
+    // Asked for each time, so that whoever watches the class sees statements pass.
+    const query: unknown = Reflect.get(kind, "query");
+    if (typeof query !== "function") throw new TypeError("This is no connection of a database.");
     const end = beginStatement(textOf(given[0]));
     if (!end) return Reflect.apply(query, client, given);
     const callback = given.at(-1);
