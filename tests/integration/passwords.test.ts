@@ -71,6 +71,12 @@ describe("a new password", () => {
     ).toEqual({ password: "PASSWORD_TOO_SIMPLE" });
   });
 
+  test("what many people choose is refused wherever a password is chosen, without anybody else's service", async () => {
+    for (const common of ["password1", "1234567890", "QwertyUiop"])
+      expect(await verdicts(app, common)).toEqual(new Set(["PASSWORD_TOO_SIMPLE"]));
+    expect(await verdicts(app, "all lower case and no rule of composition")).toEqual(new Set(["ok"]));
+  });
+
   test("a complexity checker refuses what is easy to guess, and knows the person's words", async () => {
     const strict = await createTestApp({ RETURN_GENERIC_RESPONSES: "false", PASSWORD_COMPLEXITY_CHECKER: "zxcvbn" });
     try {

@@ -1,4 +1,5 @@
 import { BreachServiceError, createBreachClient } from "@/lib/breached-passwords/range-client";
+import { isCommonPassword } from "@/lib/password-strength/common";
 import { passwordScore } from "@/lib/password-strength/strength";
 import type { Context } from "../context";
 import type { Complaint } from "../core/result";
@@ -7,7 +8,8 @@ import { normalizePassword } from "./passwords";
 const breachTimeout = 2000;
 
 /**
- * What is wrong with a new password; the first failing stage ends the judgement: length, breach, complexity.
+ * What is wrong with a new password; the first failing stage ends the judgement: length, the person's own
+ * words, breach, complexity, and the list of common ones, which needs nobody's service and is always looked at.
  * `about` are the person's own words (address, username), which count against it.
  */
 export async function passwordComplaints(
@@ -30,7 +32,7 @@ export async function passwordComplaints(
     const { score, warning } = await passwordScore(normalized, words);
     if (score < policy.minimumScore) return [{ key: "PASSWORD_TOO_SIMPLE", ...(warning ? { text: warning } : {}) }];
   }
-  return [];
+  return (await isCommonPassword(normalized)) ? [{ key: "PASSWORD_TOO_SIMPLE" }] : [];
 }
 
 async function breachComplaint(
