@@ -6,7 +6,7 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { protectionOf } from "@/lib/security/core/protection";
 import { cookieNames, readSessionCookie } from "@/lib/security/web/auth-config";
 import { contentSecurityPolicy, documentHeaders } from "@/lib/security/web/document-headers";
-import { nonceHeader, pathHeader } from "@/lib/security/web/headers";
+import { internalHeaders, nonceHeader, pathHeader } from "@/lib/security/web/headers";
 
 /**
  * The doorman, at the edge: sends JSON to its door, strangers to the login, and gives each document its nonce. It only knows
@@ -43,18 +43,6 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   return withHeaders(shown, nonce);
 }
 
-/** Next's own conversation with itself. From outside these only serve to get around something. */
-const internalHeaders = [
-  "x-middleware-prefetch",
-  "next-resume",
-  "x-matched-path",
-  "x-invoke-path",
-  "x-middleware-rewrite",
-  "x-middleware-next",
-  "x-middleware-set-cookie",
-  "x-middleware-subrequest",
-];
-
 /** A browser asks whether a page of another origin may call. It says nothing of JSON yet. */
 const isPreflight = (request: NextRequest): boolean =>
   request.method === "OPTIONS" && request.headers.has("access-control-request-method");
@@ -87,5 +75,6 @@ function withHeaders(response: NextResponse, nonce: string | null): NextResponse
   return response;
 }
 
-// Only what is no document may pass by: what is not there is answered by a page, too, and no page may be framed.
-export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
+// Only what is no document may pass by: what is not there is answered by a page, too, and no page may be framed. The JSON
+// door's own address looks at its requests itself, and is spared the way through here.
+export const config = { matcher: ["/((?!api/|_next/static/|icon\\.svg$).*)"] };

@@ -1,6 +1,6 @@
 /**
  * What the session cookie carries: the id of a row, and a hint of roles for the doorman at the edge. Signed, not encrypted:
- * there is nothing secret in it. Uses Web Crypto, so that edge and server read it by the same lines.
+ * there is nothing secret in it. Edge and server read it by the same lines, each with keys of its own kind.
  */
 export type SessionCookie = {
   sid: string;
@@ -11,14 +11,20 @@ export type SessionCookie = {
   exp: number;
 };
 
-export type CookieKey = { id: string; key: CryptoKey };
+/** Signs by HMAC-SHA-256. The id tells keys apart and says nothing of them. */
+export type CookieKey = {
+  id: string;
+  sign(body: string): Uint8Array | Promise<Uint8Array>;
+  verify(body: string, mac: Uint8Array<ArrayBuffer>): boolean | Promise<boolean>;
+};
 
-const purpose = "session-cookie";
+/** Of the derivation (HKDF-SHA-256) of a cookie's key from a secret, whoever derives it. */
+export const keyDerivation = { salt: "gatehouse", info: "session-cookie" };
 /** Cookies above 4096 bytes are dropped by browsers; the hint must leave room for the rest. */
 const maximumHint = 1024;
 const maximumCookie = 4096;
 
-/** Derives the signing keys of a secret list, newest first. Keep the result: derivation costs more than a signature. */
+/** Derives the signing keys of a secret list, newest first, by Web Crypto. Keep the result: derivation costs more than a signature. */
 export async function cookieKeys(secrets: readonly string[]): Promise<CookieKey[]> {
   return Promise.all(secrets.map(deriveKey));
 }
@@ -27,14 +33,25 @@ async function deriveKey(secret: string): Promise<CookieKey> {
   const encoder = new TextEncoder();
   const material = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveBits"]);
   const bits = await crypto.subtle.deriveBits(
-    { name: "HKDF", hash: "SHA-256", salt: encoder.encode("gatehouse"), info: encoder.encode(purpose) },
+    {
+      name: "HKDF",
+      hash: "SHA-256",
+      salt: encoder.encode(keyDerivation.salt),
+      info: encoder.encode(keyDerivation.info),
+    },
     material,
     256,
   );
   const key = await crypto.subtle.importKey("raw", bits, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-  const id = toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bits))).slice(0, 6);
-  return { id, key };
+  return {
+    id: keyId(new Uint8Array(await crypto.subtle.digest("SHA-256", bits))),
+    sign: async (body) => new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(body))),
+    verify: (body, mac) => crypto.subtle.verify("HMAC", key, mac, encoder.encode(body)),
+  };
 }
+
+/** The id of a key, from the SHA-256 of it. */
+export const keyId = (digest: Uint8Array): string => toBase64Url(digest).slice(0, 6);
 
 export async function sealSessionCookie(keys: CookieKey[], content: SessionCookie): Promise<string> {
   const newest = keys[0];
@@ -42,8 +59,7 @@ export async function sealSessionCookie(keys: CookieKey[], content: SessionCooki
   const hint = JSON.stringify([content.roles, content.permissions]);
   const small = hint.length <= maximumHint ? content : { ...content, roles: null, permissions: null };
   const body = `${newest.id}.${toBase64Url(new TextEncoder().encode(JSON.stringify(small)))}`;
-  const mac = await crypto.subtle.sign("HMAC", newest.key, new TextEncoder().encode(body));
-  return `${body}.${toBase64Url(new Uint8Array(mac))}`;
+  return `${body}.${toBase64Url(await newest.sign(body))}`;
 }
 
 /** The content of a cookie that is ours and not past its end; else null. Never throws. */
@@ -57,13 +73,7 @@ export async function openSessionCookie(
   const found = keys.find((one) => one.id === id);
   if (!found || !body || !mac || more.length > 0) return null;
   try {
-    const good = await crypto.subtle.verify(
-      "HMAC",
-      found.key,
-      fromBase64Url(mac),
-      new TextEncoder().encode(`${id}.${body}`),
-    );
-    if (!good) return null;
+    if (!(await found.verify(`${id}.${body}`, fromBase64Url(mac)))) return null;
     const content = read(JSON.parse(new TextDecoder().decode(fromBase64Url(body))));
     return content && content.exp * 1000 > now.getTime() ? content : null;
   } catch {

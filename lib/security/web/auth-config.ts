@@ -23,7 +23,7 @@ export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", se
 let derived: Promise<CookieKey[]> | undefined;
 
 /** The keys of AUTH_SECRET, derived once. */
-export function sessionKeys(): Promise<CookieKey[]> {
+function sessionKeys(): Promise<CookieKey[]> {
   derived ??= cookieKeys(
     (process.env.AUTH_SECRET ?? "")
       .split(",")

@@ -6,7 +6,8 @@ import { securityConfig } from "../config";
 import { openSessionCookie, sealSessionCookie } from "../core/session-cookie";
 import { findSession, redeemTicket } from "../domain/sessions";
 import { services } from "../runtime";
-import { cookieAttributes, cookieNames, sessionKeys } from "./auth-config";
+import { cookieAttributes, cookieNames } from "./auth-config";
+import { sessionKeys } from "./session-keys";
 
 declare module "next-auth" {
   interface User {
@@ -35,14 +36,14 @@ export const { auth, signIn } = NextAuth({
     encode: async ({ token }) => {
       const { sid, roles, permissions, exp } = token ?? {};
       if (typeof sid !== "string" || typeof exp !== "number") throw new Error("A session cookie needs a session.");
-      return sealSessionCookie(await sessionKeys(), {
+      return sealSessionCookie(sessionKeys(), {
         sid,
         exp,
         roles: roles as string[] | null,
         permissions: permissions as string[] | null,
       });
     },
-    decode: async ({ token }) => openSessionCookie(await sessionKeys(), token, services().clock.now()),
+    decode: async ({ token }) => openSessionCookie(sessionKeys(), token, services().clock.now()),
   },
   callbacks: {
     jwt: ({ token, user, trigger }) =>

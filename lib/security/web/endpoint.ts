@@ -17,6 +17,7 @@ import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { deliverAfterwards, deliverPromptly } from "./deliver";
 import { answer, goTo, refusal, seeOther } from "./envelope";
+import { internalHeaders } from "./headers";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
@@ -85,15 +86,17 @@ export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
 
 /** Answers one JSON request by one endpoint. `params` are the variable parts of its path. */
 export async function respond(row: Endpoint, request: Request, params: Record<string, string> = {}): Promise<Response> {
-  const facts = await requestFacts();
+  const url = new URL(request.url);
+  // The doorman, who writes the path down, does not see what comes to the JSON door's own address.
+  const facts = { ...(await requestFacts()), path: url.pathname };
   const all = services();
+  if (internalHeaders.some((name) => request.headers.has(name))) return refusal(all.config, refuse("API_ERROR"));
   const response = await attempt(row, request, params, all, facts).catch((error: unknown) =>
     refusal(all.config, asFailure(error, facts.id)),
   );
   // An address that holds a token is kept nowhere, whatever is configured.
   const { allowInQuery, queryKey } = all.config.tokens;
-  if (allowInQuery && new URL(request.url).searchParams.has(queryKey))
-    response.headers.set("cache-control", "no-store");
+  if (allowInQuery && url.searchParams.has(queryKey)) response.headers.set("cache-control", "no-store");
   return shareWith(request, response, all);
 }
 

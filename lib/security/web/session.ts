@@ -8,8 +8,9 @@ import { type Browser, type FollowedSession, type Keepsake, sessionPort } from "
 import { type FoundSession, findSession, ownSessionBehind, touchSession } from "../domain/sessions";
 import { type Services, services } from "../runtime";
 import { signIn } from "./auth";
-import { cookieAttributes, cookieNames, readSessionCookie, sessionKeys } from "./auth-config";
+import { cookieAttributes, cookieNames } from "./auth-config";
 import { refreshCookieName } from "./refresh-cookie";
+import { readSessionCookie, sessionKeys } from "./session-keys";
 
 /** The living session behind this request's cookie, or null. One query, and now and then a note of the last use. */
 export async function currentSession({ database, clock, config }: Services): Promise<FoundSession | null> {
@@ -125,7 +126,7 @@ async function restrictCookie(expires: Date | null): Promise<void> {
 /** Mints the cookie of a living session anew, with the roles of this moment. */
 export async function renewHint(session: FoundSession): Promise<void> {
   const exp = Math.floor(session.expiresAt.getTime() / 1000);
-  const value = await sealSessionCookie(await sessionKeys(), {
+  const value = await sealSessionCookie(sessionKeys(), {
     sid: session.id,
     roles: session.roles,
     permissions: session.permissions,
