@@ -9,6 +9,7 @@ import { NoticeFromQuery } from "@/components/layout/notice-from-query";
 import { SiteHeader } from "@/components/layout/site-header";
 import { ThemeProvider } from "@/components/layout/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { securityConfig } from "@/lib/security/config";
 import { nonceHeader } from "@/lib/security/web/headers";
 import { currentPerson } from "@/lib/security/web/load";
 import { signOut } from "./(auth)/logout/actions";
@@ -16,7 +17,7 @@ import { beYourselfAgain } from "./(auth)/stop-impersonating/actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: "Gatehouse", template: "%s · Gatehouse" },
+  title: { default: securityConfig.appTitle, template: `%s · ${securityConfig.appName}` },
   description: "A Next.js starter with the whole of account security ready, and yours to read.",
 };
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 
 /** The mark and the name, linked to the start page. */
@@ -6,7 +7,7 @@ export function Brand() {
   return (
     <Link href={paths.home} className="flex items-center gap-2.5 rounded-md font-semibold tracking-tight">
       <BrandMark className="size-7" />
-      Gatehouse
+      {securityConfig.appName}
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { env } from "@/lib/env";
+import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 
 /** The foot of every page. */
@@ -7,7 +8,7 @@ export function Footer() {
   return (
     <footer className="border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-subtle sm:px-6">
-        <p>Gatehouse, a starter under the MIT licence.</p>
+        <p>{securityConfig.appName}</p>
         <nav aria-label="Footer" className="flex gap-5">
           <FooterLink href={paths.apiDocs}>API</FooterLink>
           {!env.production && <FooterLink href={paths.devMail}>Mails</FooterLink>}

@@ -22,7 +22,10 @@ export type SecurityConfig = typeof securityConfig;
 const typed = <T>(value: T): T => value;
 
 export const securityConfig = {
+  /** In mails, in titles of pages and beside the mark. `npm run rename` changes it here and wherever else it is said. */
   appName: "Gatehouse",
+  /** The title of the start page, and of pages without one. */
+  appTitle: "Gatehouse",
 
   /** What is switched off here does not exist, at any door. */
   features: {
