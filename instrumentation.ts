@@ -5,8 +5,7 @@ export async function register() {
   if (env.telemetryAs !== null) {
     // Before the services, which ask for their meters once.
     const { startTelemetry } = await import("@/lib/telemetry/start");
-    const telemetry = startTelemetry(env.telemetryAs);
-    process.once("SIGTERM", () => void telemetry.flush());
+    startTelemetry(env.telemetryAs);
   }
   const { services } = await import("@/lib/security/runtime");
   services().outbox.start();

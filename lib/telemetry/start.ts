@@ -29,11 +29,16 @@ export function startTelemetry(serviceName: string, metricsEveryMs = 60_000): Te
   });
   const metering = new MeterProvider({ resource, readers: [reader] });
   metrics.setGlobalMeterProvider(metering);
+  const flush = async () => {
+    await Promise.allSettled([tracing.forceFlush(), metering.forceFlush()]);
+  };
+  // What happened shortly before the end would be lost; the server takes its time to finish what is under way.
+  const flushAtEnd = () => void flush();
+  process.once("SIGTERM", flushAtEnd);
   return {
-    async flush() {
-      await Promise.allSettled([tracing.forceFlush(), metering.forceFlush()]);
-    },
+    flush,
     async stop() {
+      process.off("SIGTERM", flushAtEnd);
       await Promise.allSettled([tracing.shutdown(), metering.shutdown()]);
     },
   };
