@@ -60,7 +60,7 @@ const choices = {
   sms: {
     value: "sms",
     label: "Text message",
-    hint: "We send a code to your phone.",
+    hint: "We send a code to your phone. Somebody else may get hold of a number; an app is safer.",
     icon: <MessageSquareText aria-hidden />,
   },
 } as const;
