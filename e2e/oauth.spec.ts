@@ -304,3 +304,20 @@ function mails(to: string, template: string): Mail[] {
     .map((line) => JSON.parse(line));
   return all.filter((mail) => mail.to === to && mail.template === template);
 }
+
+test("AT-139: nobody is sent out to a service by a link or by another site", async () => {
+  const client = await jsonClient({}, server.url);
+  for (const path of ["oauthstart", "oauth-verify-start", "oauth-connect-start"].map((one) => `/login/${one}/oidc`)) {
+    expect((await client.get(path)).status(), path).toBe(405);
+    for (const headers of [
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { origin: server.url, "sec-fetch-site": "cross-site" },
+    ]) {
+      const answer = await client.post(path, { form: { next: "/account" }, headers });
+      expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
+      expect(answer.headers().location).toBeUndefined();
+    }
+  }
+  await client.dispose();
+});
