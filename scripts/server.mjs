@@ -1,5 +1,6 @@
 // @ts-check
 import { Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { createHttpServer, drain } from "./http-server.mjs";
 import { root, serverPort } from "./project.mjs";
@@ -11,6 +12,9 @@ import { since, tell } from "./terminal.mjs";
  */
 
 const drainWithinMs = 6_000;
+const flushWithinMs = 700;
+/** @type {typeof globalThis & { gatehouseFlush?: () => Promise<void> }} */
+const kept = globalThis;
 const startedAt = performance.now();
 const host = process.env.HOSTNAME || undefined;
 const port = serverPort();
@@ -36,6 +40,8 @@ for (const signal of ["SIGTERM", "SIGINT"]) {
     await drain(server, drainWithinMs);
     // Work that pages left for after their answer.
     await app.close();
+    // Traces and metrics that wait, where some are sent (lib/telemetry/start.ts).
+    await Promise.race([kept.gatehouseFlush?.(), pause(flushWithinMs)]);
     process.exit(0);
   });
 }

@@ -12,6 +12,8 @@ export type Telemetry = {
   stop(): Promise<void>;
 };
 
+const kept: typeof globalThis & { gatehouseFlush?: () => Promise<void> } = globalThis;
+
 /**
  * Sends traces and metrics by OTLP over HTTP; where to, and with which headers, the exporters read from OTEL_EXPORTER_OTLP_…
  * themselves. Loaded only where that is set (instrumentation.ts), before anything is measured: until then the calls of
@@ -32,13 +34,12 @@ export function startTelemetry(serviceName: string, metricsEveryMs = 60_000): Te
   const flush = async () => {
     await Promise.allSettled([tracing.forceFlush(), metering.forceFlush()]);
   };
-  // What happened shortly before the end would be lost; the server takes its time to finish what is under way.
-  const flushAtEnd = () => void flush();
-  process.once("SIGTERM", flushAtEnd);
+  // scripts/server.mjs, which is not part of the build, sends what was measured last before it ends.
+  kept.gatehouseFlush = flush;
   return {
     flush,
     async stop() {
-      process.off("SIGTERM", flushAtEnd);
+      kept.gatehouseFlush = undefined;
       await Promise.allSettled([tracing.shutdown(), metering.shutdown()]);
     },
   };
