@@ -309,11 +309,12 @@ test("AT-139: nobody is sent out to a service by a link or by another site", asy
   const client = await jsonClient({}, server.url);
   for (const path of ["oauthstart", "oauth-verify-start", "oauth-connect-start"].map((one) => `/login/${one}/oidc`)) {
     expect((await client.get(path)).status(), path).toBe(405);
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { origin: "https://evil.example" },
       { origin: "null" },
       { origin: server.url, "sec-fetch-site": "cross-site" },
-    ]) {
+    ];
+    for (const headers of foreign) {
       const answer = await client.post(path, { form: { next: "/account" }, headers });
       expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
       expect(answer.headers().location).toBeUndefined();
