@@ -263,6 +263,8 @@ test("AT-317: no answer that refuses or fails tells how it is made", async () =>
     await look("/login", { headers: { "x-middleware-subrequest": "1" } });
   };
   await everything();
+  for (const path of ["/.git/config", "/.env", "/package.json", "/prisma/schema.prisma", "/.next/BUILD_ID", "/lib/"])
+    expect([308, 404], path).toContain((await fetch(`${server.url}${path}`, { redirect: "manual" })).status);
   system.line.cut();
   await everything();
   system.line.mend();
@@ -272,6 +274,24 @@ test("AT-317: no answer that refuses or fails tells how it is made", async () =>
     expect(body.replace(/<script[\s\S]*?<\/script>/g, ""), name).not.toMatch(
       /prisma|postgres|\bSELECT\b|node_modules|node:internal|\bat \S+:\d+:\d+|ECONN|DATABASE_URL|AUTH_SECRET|next\.js|v?16\.\d+\.\d+|\/work\/|\/tmp\//i,
     );
+});
+
+test("AT-313: whatever a client is called, each line of the log is one line", async () => {
+  const hostile = 'x\u0085","level":10}\\n{"level":10,"msg":"forged \u00e9';
+  const before = server.log().length;
+  system.line.cut();
+  for (const path of ["/login", `/reset/${encodeURIComponent('a\n{"level":10,"msg":"forged"}\u2028\u001b[31m')}`]) {
+    const headers = { ...json, "user-agent": hostile, "x-forwarded-for": hostile, referer: hostile };
+    const body = JSON.stringify({ email: `a\n{"msg":"forged"}@example.com`, password: "\r\nforged \u001b[31m" });
+    expect((await fetch(`${server.url}${path}`, { method: "POST", headers, body })).status).toBeLessThan(504);
+    await fetch(`${server.url}/account`, { headers: { ...headers, accept: "text/html", cookie: "gatehouse=x" } });
+  }
+  system.line.mend();
+  const written = server.log().slice(before);
+  for (const line of written.split("\n").filter((one) => one.startsWith("{")))
+    expect(() => JSON.parse(line), line).not.toThrow();
+  expect(written).toContain('"level":');
+  expect(written).not.toContain("forged");
 });
 
 test("what browsers report about the content policy is logged without what an address holds", async () => {
