@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * How a feature is taken out. Paths are relative to the project. A pattern is a regular expression without flags, for one line.
+ * @typedef {object} Removal
+ * @property {string} title what goes, for whoever asks
+ * @property {string[]} files files and folders that only this feature needs
+ * @property {Record<string, string[]>} [pieces] file → patterns; each line that fits goes, with what it opens and the comment above
+ * @property {Record<string, string[]>} [around] file → patterns; what stands between brackets around each line that fits goes, with them
+ * @property {Record<string, [before: string, after: string][]>} [edits] file → exact texts, each there once, and what stands there then
+ * @property {Record<string, string[]>} [sections] document → headings; each goes with all that stands below it
+ * @property {string} words what must not be left in the application: a regular expression, any case
+ * @property {string[]} [mentions] files that may still say these words
+ * @property {boolean} [tables] whether tables or columns go, so that a migration is needed
+ */
+
+/**
+ * Takes a feature out of sources that are held in memory.
+ * @param {ReadonlyMap<string, string>} sources path → text, of all files that may change
+ * @param {Removal} removal
+ * @returns {{ deleted: string[], changed: Map<string, string>, complaints: string[] }} a complaint names a pattern that fits nowhere
+ */
+export function removeFrom(sources, { files, pieces = {}, around = {}, edits = {}, sections = {} }) {
+  /** @type {string[]} */
+  const complaints = [];
+  const deleted = [...sources.keys()].filter((name) => files.some((one) => name === one || name.startsWith(`${one}/`)));
+  for (const one of files)
+    if (!deleted.some((name) => name === one || name.startsWith(`${one}/`))) complaints.push(`${one} is not there`);
+  /** @type {Map<string, string>} */
+  const changed = new Map();
+  for (const [file, pairs] of Object.entries(edits)) {
+    const text = pairs.reduce((before, [old, fresh]) => {
+      if (before.split(old).length !== 2) complaints.push(`${file}: not once: ${old}`);
+      return before.replace(old, () => fresh);
+    }, sources.get(file) ?? "");
+    changed.set(file, text);
+  }
+  /** @type {(table: Record<string, string[]>, without: (text: string, what: string) => string) => void} */
+  const apply = (table, without) => {
+    for (const [file, list] of Object.entries(table))
+      changed.set(
+        file,
+        list.reduce(
+          (before, what) => {
+            const after = without(before, what);
+            if (after === before) complaints.push(`${file}: nothing fits ${what}`);
+            return after;
+          },
+          changed.get(file) ?? sources.get(file) ?? "",
+        ),
+      );
+  };
+  apply(around, (text, pattern) => withoutSurroundings(text, new RegExp(pattern)));
+  apply(pieces, (text, pattern) => withoutPieces(text, new RegExp(pattern)));
+  apply(sections, withoutSection);
+  // Rows of tables that point at what is gone.
+  for (const [file, before] of sources) {
+    const text = changed.get(file) ?? before;
+    if (!file.endsWith(".md") || deleted.includes(file)) continue;
+    const rows = text
+      .split("\n")
+      .filter((line) => !(line.startsWith("|") && deleted.some((name) => line.includes(name))));
+    if (rows.length < text.split("\n").length) changed.set(file, rows.join("\n"));
+  }
+  return { deleted, changed, complaints };
+}
+
+/**
+ * @param {string} text
+ * @param {string} heading
+ */
+function withoutSection(text, heading) {
+  const lines = text.split("\n");
+  const from = lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, "") === heading);
+  if (from < 0) return text;
+  const level = /^#+/.exec(lines[from] ?? "")?.[0].length ?? 1;
+  const length = lines.slice(from + 1).findIndex((line) => new RegExp(`^#{1,${level}} `).test(line));
+  lines.splice(from, length < 0 ? lines.length - from : length + 1);
+  return lines.join("\n");
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function withoutPieces(text, pattern) {
+  const lines = text.split("\n");
+  /** @type {string[]} */
+  const kept = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!pattern.test(lines[at] ?? "")) {
+      kept.push(lines[at] ?? "");
+      continue;
+    }
+    dropCommentAbove(kept);
+    let depth = depthOf(lines[at] ?? "");
+    while ((depth > 0 || /(?:=>?|&&|\|\|)$/.test(lines[at] ?? "")) && at + 1 < lines.length)
+      depth += depthOf(lines[++at] ?? "");
+    // Not two empty lines in a row.
+    if (kept.at(-1) === "" && lines[at + 1] === "") at++;
+  }
+  return kept.join("\n");
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function withoutSurroundings(text, pattern) {
+  const lines = text.split("\n");
+  for (let at = lines.findIndex((line) => pattern.test(line)); at >= 0; ) {
+    let from = at;
+    for (let depth = 0; from > 0 && depth <= 0; ) depth += depthOf(lines[--from] ?? "");
+    let to = from;
+    for (let depth = depthOf(lines[from] ?? ""); depth > 0 && to + 1 < lines.length; )
+      depth += depthOf(lines[++to] ?? "");
+    lines.splice(from, to - from + 1);
+    at = lines.findIndex((line) => pattern.test(line));
+  }
+  return lines.join("\n");
+}
+
+/** @param {string[]} lines */
+function dropCommentAbove(lines) {
+  if (/^\s*\*\/|^\s*\/\*\*.*\*\/\s*$/.test(lines.at(-1) ?? "")) {
+    while (lines.length > 0 && !/^\s*\/\*/.test(lines.pop() ?? ""));
+    return;
+  }
+  while (/^\s*\/\/(?! ──)/.test(lines.at(-1) ?? "")) lines.pop();
+}
+
+/**
+ * How many brackets a line leaves open. Strings and comments do not count.
+ * @param {string} line
+ */
+function depthOf(line) {
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "").replace(/\/\/.*$/, "");
+  return [...bare].reduce((depth, sign) => depth + ("([{".includes(sign) ? 1 : ")]}".includes(sign) ? -1 : 0), 0);
+}

@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { inProject, root } from "@/scripts/project.mjs";
+import { projectTexts } from "@/scripts/project-texts.mjs";
+import { type Removal, removeFrom } from "@/scripts/removal.mjs";
+import { rules } from "./support/architecture-rules";
+import { importsOf, isApplication, readSources } from "./support/sources";
+
+const features = readdirSync(inProject("scripts/removals")).map((name) => path.basename(name, ".mjs"));
+const texts = projectTexts(root);
+const sources = readSources(root);
+
+/** The sources without a feature. Each removal is checked whole, in a copy, by tests/soak/removals.test.ts. */
+async function without(feature: string) {
+  const removal: Removal = (await import(`../scripts/removals/${feature}.mjs`)).default;
+  const { deleted, changed, complaints } = removeFrom(texts, removal);
+  const left = new Map([...sources].filter(([name]) => !deleted.includes(name)));
+  for (const [name, text] of changed) if (left.has(name)) left.set(name, text);
+  return { removal, deleted, complaints, left };
+}
+
+describe.each(features)("without %s", (feature) => {
+  test("what its list names is still there to be removed", async () => {
+    expect((await without(feature)).complaints).toEqual([]);
+  });
+
+  test("nothing that is left imports what is gone", async () => {
+    const { deleted, left } = await without(feature);
+    const dangling = [...left.keys()].flatMap((name) =>
+      importsOf(left, name)
+        .filter((target) => deleted.some((one) => one.replace(/\.\w+$/, "") === target.replace(/\.\w+$/, "")))
+        .map((target) => `${name}: ${target}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  test("the application does not speak of it any more", async () => {
+    const { removal, left } = await without(feature);
+    const words = new RegExp(removal.words, "i");
+    const speaking = [...left]
+      .filter(([name]) => isApplication(name) && !removal.mentions?.includes(name))
+      .filter(([, text]) => words.test(text));
+    expect(speaking.map(([name]) => name)).toEqual([]);
+  });
+
+  test.each(Object.entries(rules))("%s", async (_, rule) => {
+    expect(rule((await without(feature)).left)).toEqual([]);
+  });
+});
