@@ -43,14 +43,16 @@ function linkTree(from: string, to: string): void {
   }
 }
 
+// The build and the tests in the copy choose their own.
+const { NODE_ENV: _, ...surroundings } = process.env;
+
 /** Runs a program in the copy; throws with its output. */
 const inCopy = (...args: string[]) =>
   run(process.execPath, args, {
     cwd: folder,
     maxBuffer: 64_000_000,
     env: {
-      ...process.env,
-      NODE_ENV: undefined,
+      ...surroundings,
       DATA_DIR: path.join(folder, ".data"),
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     },
