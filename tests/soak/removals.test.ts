@@ -43,8 +43,9 @@ function linkTree(from: string, to: string): void {
   }
 }
 
-// The build and the tests in the copy choose their own.
-const { NODE_ENV: _, ...surroundings } = process.env;
+// The build and the tests in the copy choose their own mode.
+const surroundings: NodeJS.ProcessEnv = { ...process.env };
+Reflect.deleteProperty(surroundings, "NODE_ENV");
 
 /** Runs a program in the copy; throws with its output. */
 const inCopy = (...args: string[]) =>
