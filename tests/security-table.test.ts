@@ -29,7 +29,7 @@ const standard: Record<string, string> = {
   ...{ "16.1": "2", "16.2": "22222", "16.3": "2222", "16.4": "222", "16.5": "2223" },
   ...{ "17.1": "23", "17.2": "22223333", "17.3": "22" },
 };
-const levels = new Map(
+const levels = new Map<string, string>(
   Object.entries(standard).flatMap(([section, all]) =>
     [...all].map((level, index) => [`${section}.${index + 1}`, level] as const),
   ),
