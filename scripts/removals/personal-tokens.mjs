@@ -16,6 +16,7 @@ export default {
     "e2e/personal-tokens.spec.ts",
   ],
   pieces: {
+    "docs/from-flask-security.md": ["^\\| `PERSONAL_TOKEN"],
     "app/admin/users/[id]/actions.ts": ["export const revokePersonsToken", "revokeTokenOfUser }"],
     "app/admin/users/[id]/page.tsx": ["<PersonTokens ", "import \\{ PersonTokens"],
     "components/layout/account-nav.tsx": ["^ {2}personalTokens: boolean", "\\.\\.\\.\\(features\\.personalTokens$"],
