@@ -3,6 +3,7 @@ import { makeAdministrator } from "./administration";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
 import { person, sessionCookie, signIn } from "./people";
+import { rawRequest } from "./raw-request";
 
 const openPages = [
   "/",
@@ -47,8 +48,12 @@ async function expectGuarded(response: Response | null): Promise<string> {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "report-uri /api/csp-reports",
+    "report-to csp",
   ])
     expect(policy, response.url()).toContain(directive);
+  expect(headers["reporting-endpoints"]).toBe('csp="/api/csp-reports"');
+  expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
   expect(headers["cache-control"], response.url()).toContain("no-store");
   expect(headers["x-frame-options"]).toBe("DENY");
   expect(headers["x-content-type-options"]).toBe("nosniff");
@@ -63,6 +68,47 @@ async function expectGuarded(response: Response | null): Promise<string> {
   ).toEqual([]);
   return nonce;
 }
+
+test("every answer, an error as well, says that it is read, framed and embedded as nothing else and by nobody else", async ({
+  page,
+}) => {
+  await page.goto("/login");
+  const script = (await page.locator("script[src]").first().getAttribute("src")) ?? "";
+  const files = [script, "/icon.svg", "/favicon.ico"];
+  const answers: [string, Record<string, string>, string?][] = [
+    ...files.map((path): [string, Record<string, string>] => [path, {}]),
+    ...["/api/health", "/api/ready", "/api/openapi.json", "/api/me", "/api/nowhere", "/api/security/login"].map(
+      (path): [string, Record<string, string>] => [path, {}],
+    ),
+    ["/account", {}],
+    ["/nowhere", {}],
+    ["/_next/static/nowhere.js", {}],
+    ["/login", { "x-middleware-subrequest": "1" }],
+    ["/%ff", {}],
+    ["/login", { "x-large": "x".repeat(17_000) }],
+    ["/login", {}, "TRACE"],
+    ["/api/csp-reports", {}],
+    ["/api/security/login", { "content-type": "text/xml" }, "POST"],
+    ["/login", { "content-length": "2000000" }, "POST"],
+  ];
+  const statuses = new Set<number>();
+  for (const [path, headers, method] of answers) {
+    const answer = await rawRequest(path, headers, method);
+    statuses.add(answer.status);
+    const what = `${method ?? "GET"} ${path}: ${answer.status}`;
+    expect(answer.headers["x-content-type-options"], what).toBe("nosniff");
+    expect(answer.headers["x-frame-options"], what).toBe("DENY");
+    expect(answer.headers["cross-origin-resource-policy"], what).toBe("same-origin");
+    expect(answer.headers["permissions-policy"], what).toContain("camera=()");
+    expect(answer.headers["x-powered-by"], what).toBeUndefined();
+    if (files.includes(path)) continue;
+    expect(`${answer.headers["content-security-policy"]}`, what).toContain("frame-ancestors 'none'");
+    // The document of the interface is everybody's, and asked for anew each time.
+    const kept = path === "/api/openapi.json" ? "no-cache" : "no-store";
+    if (answer.body) expect(`${answer.headers["cache-control"]}`, what).toContain(kept);
+  }
+  for (const status of [200, 307, 400, 401, 404, 405, 413, 431]) expect([...statuses]).toContain(status);
+});
 
 test("a script that got into a page does not run", async ({ page }) => {
   await page.goto("/login");

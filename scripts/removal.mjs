@@ -52,17 +52,33 @@ export function removeFrom(sources, { files, pieces = {}, around = {}, edits = {
   apply(around, (text, pattern) => withoutSurroundings(text, new RegExp(pattern)));
   apply(pieces, (text, pattern) => withoutPieces(text, new RegExp(pattern)));
   apply(sections, withoutSection);
-  // Rows of tables that point at what is gone.
+  // Rows of tables that point at what is gone, and at nothing else.
   for (const [file, before] of sources) {
     const text = changed.get(file) ?? before;
     if (!file.endsWith(".md") || deleted.includes(file)) continue;
     const rows = text
       .split("\n")
+      .map((line) => (line.startsWith("|") ? withoutReferences(line, deleted) : line))
       .filter((line) => !(line.startsWith("|") && deleted.some((name) => line.includes(name))));
-    if (rows.length < text.split("\n").length) changed.set(file, rows.join("\n"));
+    if (rows.join("\n") !== text) changed.set(file, rows.join("\n"));
   }
   return { deleted, changed, complaints };
 }
+
+/**
+ * A row of which each cell with several references, parted by "; ", keeps those to what is still there.
+ * @param {string} row
+ * @param {string[]} deleted
+ */
+const withoutReferences = (row, deleted) =>
+  row
+    .split("|")
+    .map((cell) => {
+      const parts = cell.trim().split("; ");
+      const kept = parts.filter((part) => !deleted.some((name) => part.includes(name)));
+      return kept.length > 0 && kept.length < parts.length ? ` ${kept.join("; ")} ` : cell;
+    })
+    .join("|");
 
 /**
  * @param {string} text
