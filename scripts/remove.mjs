@@ -53,7 +53,7 @@ function readArguments() {
  * @param {string[]} files
  */
 async function tidy(files) {
-  const sources = files.filter((name) => /\.(?:tsx?|mjs)$/.test(name));
+  const sources = files.filter((name) => /\.(?:tsx?|mjs|md)$/.test(name));
   const biome = [process.execPath, inProject("node_modules/@biomejs/biome/bin/biome")];
   const quiet = ["--log-level=error"];
   await run([...biome, "lint", "--write", "--unsafe", "--only=correctness/noUnusedImports", ...quiet, ...sources]);
