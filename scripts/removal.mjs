@@ -19,7 +19,7 @@
  * @param {Removal} removal
  * @returns {{ deleted: string[], changed: Map<string, string>, complaints: string[] }} a complaint names a pattern that fits nowhere
  */
-export function removeFrom(sources, { files, pieces = {}, around = {}, edits = {}, sections = {} }) {
+export function removeFrom(sources, { title, files, pieces = {}, around = {}, edits = {}, sections = {} }) {
   /** @type {string[]} */
   const complaints = [];
   const deleted = [...sources.keys()].filter((name) => files.some((one) => name === one || name.startsWith(`${one}/`)));
@@ -52,33 +52,55 @@ export function removeFrom(sources, { files, pieces = {}, around = {}, edits = {
   apply(around, (text, pattern) => withoutSurroundings(text, new RegExp(pattern)));
   apply(pieces, (text, pattern) => withoutPieces(text, new RegExp(pattern)));
   apply(sections, withoutSection);
-  // Rows of tables that point at what is gone, and at nothing else.
   for (const [file, before] of sources) {
     const text = changed.get(file) ?? before;
-    if (!file.endsWith(".md") || deleted.includes(file)) continue;
-    const rows = text
-      .split("\n")
-      .map((line) => (line.startsWith("|") ? withoutReferences(line, deleted) : line))
-      .filter((line) => !(line.startsWith("|") && deleted.some((name) => line.includes(name))));
-    if (rows.join("\n") !== text) changed.set(file, rows.join("\n"));
+    if (!file.endsWith(".md") || file.startsWith("docs/decisions/") || deleted.includes(file)) continue;
+    const { rest, lacking } = withoutMentions(text, deleted);
+    const isStanding = file === standing.page && rest !== text;
+    if (rest !== text) changed.set(file, isStanding ? withNote(rest, title) : rest);
+    if (isStanding && lacking && sources.has(standing.test) && !deleted.includes(standing.test))
+      deleted.push(standing.test);
   }
   return { deleted, changed, complaints };
 }
 
 /**
- * A row of which each cell with several references, parted by "; ", keeps those to what is still there.
- * @param {string} row
+ * A document without references to what is gone: of a cell with several, parted by "; ", the others stay; a row with no other
+ * goes, and `lacking` says so.
+ * @param {string} text
  * @param {string[]} deleted
  */
-const withoutReferences = (row, deleted) =>
-  row
-    .split("|")
-    .map((cell) => {
+function withoutMentions(text, deleted) {
+  const isGone = (/** @type {string} */ part) => deleted.some((name) => part.includes(name));
+  const lines = text.split("\n").map((line) => {
+    if (!line.startsWith("|") || !isGone(line)) return line;
+    const cells = line.split("|").map((cell) => {
       const parts = cell.trim().split("; ");
-      const kept = parts.filter((part) => !deleted.some((name) => part.includes(name)));
+      const kept = parts.filter((part) => !isGone(part));
       return kept.length > 0 && kept.length < parts.length ? ` ${kept.join("; ")} ` : cell;
-    })
-    .join("|");
+    });
+    return cells.join("|");
+  });
+  const left = lines.filter((line) => !(line.startsWith("|") && isGone(line)));
+  return { rest: left.join("\n"), lacking: left.length < lines.length };
+}
+
+/** A page that speaks of all of Gatehouse, and the test that holds it to that. Neither fits an application with less in it. */
+const standing = { page: "docs/security.md", test: "tests/security-table.test.ts" };
+
+/**
+ * @param {string} text of a document
+ * @param {string} title of what was taken out
+ */
+function withNote(text, title) {
+  const [heading = "", ...rest] = text.split("\n");
+  return [
+    heading,
+    "",
+    `> Taken out of this application: ${title}. What stands below about it does not hold here.`,
+    ...rest,
+  ].join("\n");
+}
 
 /**
  * @param {string} text

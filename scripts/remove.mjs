@@ -32,7 +32,7 @@ await runScript(async () => {
   for (const name of deleted) console.log(`delete ${name}`);
   for (const name of changed.keys()) console.log(`change ${name}`);
   if (dryRun) return;
-  for (const name of [...removal.files, `scripts/removals/${feature}.mjs`])
+  for (const name of [...removal.files, ...deleted, `scripts/removals/${feature}.mjs`])
     rmSync(inProject(name), { recursive: true, force: true });
   for (const [name, text] of changed) writeFileSync(inProject(name), text);
   await tidy([...changed.keys()]);
@@ -53,7 +53,7 @@ function readArguments() {
  * @param {string[]} files
  */
 async function tidy(files) {
-  const sources = files.filter((name) => /\.(?:tsx?|mjs|md)$/.test(name));
+  const sources = files.filter((name) => /\.(?:tsx?|mjs)$/.test(name));
   const biome = [process.execPath, inProject("node_modules/@biomejs/biome/bin/biome")];
   const quiet = ["--log-level=error"];
   await run([...biome, "lint", "--write", "--unsafe", "--only=correctness/noUnusedImports", ...quiet, ...sources]);

@@ -114,6 +114,18 @@ export default {
         "const status = await load(setUpStatus);",
       ],
     ],
+    "app/api/auth/[...nextauth]/route.ts": [
+      [
+        "The hand-shake with other services runs inside (lib/oauth/handshake.ts), and sessions begin and\n * end at our own gate.",
+        "Sessions begin and end at our own gate.",
+      ],
+    ],
+    "docs/leaving-next-auth.md": [
+      [
+        " Import types of next-auth's adapter are in\n`lib/security/domain/linked-accounts.ts`; give them names of your own.",
+        "",
+      ],
+    ],
     "lib/security/domain/added-means.ts": [
       [
         "await unlinkAccounts(tx, userId, { createdAt: added.createdAt });",
@@ -132,7 +144,7 @@ export default {
       ["oauth_providers: value.oauthProviders,", "oauth_providers: [],"],
     ],
   },
-  sections: { "docs/customise.md": ["Sign-in by other services"] },
+  sections: { "docs/customise.md": ["Sign-in by other services"], "docs/leaving-next-auth.md": ["The hand-shake"] },
   words: "OAuthSignIn|features\\.oauth|oauthClients|features/oauth|lib/oauth",
   tables: true,
 };
