@@ -38,16 +38,21 @@ const textOf = (file: string) => readFileSync(path.join(folder, file), "utf8");
 const sender = () => JSON.parse(/sender: ("(?:[^"\\]|\\.)*")/.exec(textOf("lib/security/config.ts"))?.[1] ?? '""');
 
 test("a new name arrives everywhere it is said, and only there", () => {
-  expect(rename({ name: "Acme Desk", title: "Acme: help", mailFrom: "help@acme.example" })).toEqual(files);
+  expect(rename({ name: "Twelve Towers", title: "Towers: help", mailFrom: "help@towers.example" })).toEqual(files);
   const config = textOf("lib/security/config.ts");
-  for (const line of ['appName: "Acme Desk"', 'appTitle: "Acme: help"', 'issuer: "Acme Desk"', 'rpName: "Acme Desk"'])
+  for (const line of [
+    'appName: "Twelve Towers"',
+    'appTitle: "Towers: help"',
+    'issuer: "Twelve Towers"',
+    'rpName: "Twelve Towers"',
+  ])
     expect(config).toContain(line);
-  expect(sender()).toBe("Acme Desk <help@acme.example>");
-  expect(JSON.parse(textOf("package.json")).name).toBe("acme-desk");
+  expect(sender()).toBe("Twelve Towers <help@towers.example>");
+  expect(JSON.parse(textOf("package.json")).name).toBe("twelve-towers");
   const lock = JSON.parse(textOf("package-lock.json"));
-  expect([lock.name, lock.packages[""].name]).toEqual(["acme-desk", "acme-desk"]);
-  expect(textOf("README.md")).toMatch(/^# Acme Desk\n/);
-  expect(textOf("scripts/dev.mjs")).toMatch(/\n {2}Acme Desk {3}\$\{process\.env\.APP_URL\}/);
+  expect([lock.name, lock.packages[""].name]).toEqual(["twelve-towers", "twelve-towers"]);
+  expect(textOf("README.md")).toMatch(/^# Twelve Towers\n/);
+  expect(textOf("scripts/dev.mjs")).toMatch(/\n {2}Twelve Towers {3}\$\{process\.env\.APP_URL\}/);
   // Names of tables, cookies and programs are nobody's business.
   const prefix = /prefix: "\w+"/;
   expect(prefix.exec(config)?.[0]).toBe(
@@ -56,10 +61,10 @@ test("a new name arrives everywhere it is said, and only there", () => {
 });
 
 test("the same once more changes nothing", () => {
-  const naming = { name: "Acme Desk", mailFrom: "Help, at Acme <help@acme.example>" };
+  const naming = { name: "Twelve Towers", mailFrom: "Help, at Towers <help@towers.example>" };
   rename(naming);
   expect(rename(naming)).toEqual([]);
-  expect(parseSender(sender())).toEqual({ name: "Help, at Acme", address: "help@acme.example" });
+  expect(parseSender(sender())).toEqual({ name: "Help, at Towers", address: "help@towers.example" });
 });
 
 test("there and back again leaves no trace", () => {

@@ -48,7 +48,12 @@ test("development needs neither address nor mail", () => {
 
 test("switched-off limits, cheap hashes and a sender that is nobody's are pointed out", () => {
   const { passwords } = securityConfig;
-  const config = { ...securityConfig, throttle: "off" as const, passwords: { ...passwords, bcryptCost: 4 } };
+  const config = {
+    ...securityConfig,
+    throttle: "off" as const,
+    passwords: { ...passwords, bcryptCost: 4 },
+    email: { sender: "no-reply@localhost" },
+  };
   const findings = examinePolicy(config, loadEnvironment(good));
   expect(findings.map(({ state, about }) => [state, about])).toEqual([
     ["warning", "SECURITY_THROTTLE"],
