@@ -35,6 +35,7 @@ const audiences: Record<string, Audience> = {
   "/login/link": "nobody",
   "/login/link/[token]": "nobody",
   "/dev/mail": "nobody",
+  "/docs": "nobody",
   // Next's own pages for what is not there.
   "/_not-found": "nobody",
   "/_global-error": "nobody",

@@ -11,6 +11,7 @@ export function Footer() {
         <p>{securityConfig.appName}</p>
         <nav aria-label="Footer" className="flex gap-5">
           <FooterLink href={paths.apiDocs}>API</FooterLink>
+          {!env.production && <FooterLink href={paths.docs}>Documents</FooterLink>}
           {!env.production && <FooterLink href={paths.devMail}>Mails</FooterLink>}
           <FooterLink href={paths.home}>Start page</FooterLink>
         </nav>

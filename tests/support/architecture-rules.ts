@@ -20,7 +20,7 @@ const each =
 
 const edgeSafe = /^lib\/security\/web\/(?:auth-config|document-headers|headers)\.ts$/;
 const firstFloor = /^lib\/security\/(?:core\/|config\.ts$)/;
-const openPages = ["app/page.tsx", "app/dev/mail/page.tsx", "app/docs/api/page.tsx"];
+const openPages = ["app/page.tsx", "app/dev/mail/page.tsx", "app/docs/page.tsx", "app/docs/api/page.tsx"];
 const plainRoutes = [
   "app/.well-known/webauthn/route.ts",
   "app/api/health/route.ts",

@@ -56,6 +56,7 @@ export const paths = {
   forbidden: "/forbidden",
   sessionRefresh: "/session/refresh",
   devMail: "/dev/mail",
+  docs: "/docs",
   apiDocs: "/docs/api",
   apiDocument: "/api/openapi.json",
   apiLogin: "/api/security/login",
