@@ -35,6 +35,8 @@ await runScript(async () => {
   for (const name of [...removal.files, ...deleted, `scripts/removals/${feature}.mjs`])
     rmSync(inProject(name), { recursive: true, force: true });
   for (const [name, text] of changed) writeFileSync(inProject(name), text);
+  // Next's declarations of what is gone; it writes them anew.
+  for (const types of [".next/types", ".next/dev/types"]) rmSync(inProject(types), { recursive: true, force: true });
   await tidy([...changed.keys()]);
   if (removal.tables) await writeMigration(feature);
   tell(`\n${removal.title}: removed. Read the difference, then npm test.`);
