@@ -46,6 +46,9 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
     answering.add(request.socket);
     response.on("close", () => answering.delete(request.socket));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // The doorman, who sets the policy of all else, lets these pass by.
+    if (/^\/(?:_next\/static\/|icon\.svg)/.test(request.url ?? ""))
+      response.setHeader("content-security-policy", "frame-ancestors 'none'");
     if (!methods.includes(request.method ?? "")) return refuse(response, 405, methodNotAllowed, notAllowedHeaders);
     // A request without a version (HTTP/0.9) has no headers either: nothing could be told apart.
     if (!request.url?.startsWith("/") || request.httpVersionMajor < 1) return refuse(response, 400);
