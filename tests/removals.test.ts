@@ -20,6 +20,8 @@ async function without(feature: string) {
   return { removal, deleted, complaints, left };
 }
 
+test("the lists are read", () => expect(texts.has("README.md")).toBe(true));
+
 describe.each(features)("without %s", (feature) => {
   test("what its list names is still there to be removed", async () => {
     expect((await without(feature)).complaints).toEqual([]);
