@@ -76,5 +76,5 @@ function withHeaders(response: NextResponse, nonce: string | null): NextResponse
 }
 
 // Only what is no document may pass by: what is not there is answered by a page, too, and no page may be framed. The JSON
-// door's own address looks at its requests itself, and is spared the way through here.
+// door's own address needs no doorman: nothing there is decided by what one writes into a request.
 export const config = { matcher: ["/((?!api/|_next/static/|icon\\.svg$).*)"] };

@@ -17,7 +17,6 @@ import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { deliverAfterwards, deliverPromptly } from "./deliver";
 import { answer, goTo, refusal, seeOther } from "./envelope";
-import { internalHeaders } from "./headers";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
@@ -90,7 +89,6 @@ export async function respond(row: Endpoint, request: Request, params: Record<st
   // The doorman, who writes the path down, does not see what comes to the JSON door's own address.
   const facts = { ...(await requestFacts()), path: url.pathname };
   const all = services();
-  if (internalHeaders.some((name) => request.headers.has(name))) return refusal(all.config, refuse("API_ERROR"));
   const response = await attempt(row, request, params, all, facts).catch((error: unknown) =>
     refusal(all.config, asFailure(error, facts.id)),
   );
