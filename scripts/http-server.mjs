@@ -46,6 +46,7 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
     answering.add(request.socket);
     response.on("close", () => answering.delete(request.socket));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    tellOutages(response);
     // The doorman, who sets the policy of all else, lets these pass by.
     if (/^\/(?:_next\/static\/|icon\.svg)/.test(request.url ?? ""))
       response.setHeader("content-security-policy", "frame-ancestors 'none'");
@@ -74,6 +75,27 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
     endWith(socket, complaints[error.code ?? ""] ?? "400 Bad Request");
   });
   return server;
+}
+
+/** How long an outage that the application has told of stands behind its failures, in milliseconds. */
+const outageLasts = 2_000;
+
+/**
+ * Next answers 500 for a page that throws, whatever it throws. Where the application has just told of an outage
+ * (lib/security/web/outages.ts), that is 503: try again.
+ * @param {import("node:http").ServerResponse} response
+ */
+function tellOutages(response) {
+  const writeHead = response.writeHead.bind(response);
+  /** @param {number} status @param {any[]} rest */
+  const writeTrueHead = (status, ...rest) => {
+    const { gatehouseOutageAt } = /** @type {typeof globalThis & { gatehouseOutageAt?: number }} */ (globalThis);
+    const isOutage = gatehouseOutageAt !== undefined && performance.now() - gatehouseOutageAt < outageLasts;
+    if (status !== 500 || !isOutage) return writeHead(status, ...rest);
+    response.setHeader("retry-after", "5");
+    return writeHead(503, ...rest);
+  };
+  response.writeHead = writeTrueHead;
 }
 
 /**

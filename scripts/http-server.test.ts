@@ -187,6 +187,28 @@ test("AT-305: two hundred connections that give a byte a second are ended within
   expect(Math.max(...waits)).toBeLessThan(1_000);
 });
 
+describe("a page that fails", () => {
+  const kept = globalThis as typeof globalThis & { gatehouseOutageAt?: number };
+  const failing = (_: unknown, response: { statusCode: number; end(text: string): void }) => {
+    response.statusCode = 500;
+    response.end("sorry");
+    return Promise.resolve();
+  };
+
+  test("fails by an outage where the application has just told of one, and by itself otherwise", async () => {
+    const port = await start(failing);
+    const ask = () => send(port, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(await ask()).toMatch(/^HTTP\/1\.1 500 /);
+    kept.gatehouseOutageAt = performance.now();
+    const answer = await ask();
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+    expect(answer).toMatch(/\r\nretry-after: 5\r\n/i);
+    kept.gatehouseOutageAt = performance.now() - 2_001;
+    expect(await ask()).toMatch(/^HTTP\/1\.1 500 /);
+    kept.gatehouseOutageAt = undefined;
+  });
+});
+
 describe("draining", () => {
   test("finishes the request under way, takes no further one, and closes the kept connection at once", async () => {
     let arrived = () => {};

@@ -233,6 +233,8 @@ export const securityConfig = {
     sendNotice: true,
     /** A browser that was not used for so long counts as new again; browsers keep no mark longer. */
     knownFor: days(400),
+    /** A browser without our mark is no news where one of the same name, at the same address, was used within this time; 0 = it is. */
+    knownByAddressFor: days(30),
     /** How long "this was not me" in that mail works, and how long the account is locked at most: a reset opens it. */
     notMeWithin: days(7),
     lockFor: days(7),

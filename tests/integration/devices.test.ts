@@ -29,7 +29,7 @@ async function intruded() {
   const alice = await person(app);
   const own = await signedIn(app, alice);
   app.clock.pass(minutes(3));
-  const theirs = await signedIn(app, alice);
+  const theirs = await signedIn(app, alice, { browser: app.browser({ ip: "198.51.100.66" }) });
   return { alice, own, theirs, token: await mailedToken(app, alice.email, template) };
 }
 
@@ -59,11 +59,42 @@ describe("the mail about a new browser", () => {
 
   test("a browser of two people is known for each of them alone", async () => {
     const [alice, bob] = [await person(app), await person(app)];
-    await signedIn(app, bob);
+    await signedIn(app, bob, { browser: app.browser({ ip: "198.51.100.7" }) });
     const shared = await signedIn(app, alice);
     await again(bob, shared);
     expect(await notices(bob.email)).toHaveLength(1);
     expect(await notices(alice.email)).toHaveLength(0);
+  });
+
+  test("does not go out for a browser of the same name at the same address, unless every one without a mark shall be told", async () => {
+    const alice = await person(app);
+    await signedIn(app, alice);
+    await signedIn(app, alice);
+    expect(await notices(alice.email)).toEqual([]);
+    await signedIn(app, alice, { browser: app.browser({ userAgent: "another" }) });
+    expect(await notices(alice.email)).toHaveLength(1);
+    app.clock.pass(days(31));
+    await signedIn(app, alice);
+    expect(await notices(alice.email)).toHaveLength(2);
+    const strict = app.withConfig((config) => {
+      config.devices.knownByAddressFor = 0;
+    });
+    const bob = await person(app);
+    await signedIn(strict, bob);
+    await signedIn(strict, bob);
+    expect((await strict.mails(bob.email)).filter((mail) => mail.template === template)).toHaveLength(1);
+    await strict.close();
+  });
+
+  test("goes out again where a stranger was, after their sign-in was disowned", async () => {
+    const { alice, token } = await intruded();
+    await ask(disownDevice, { token }, app.browser());
+    const password = "another-good-pass-1";
+    const resetToken = await mailedToken(app, alice.email, "reset_instructions");
+    await ask(reset, { token: resetToken, password, password_confirm: password }, app.browser());
+    const before = (await notices(alice.email)).length;
+    await signedIn(app, { email: alice.email, password }, { browser: app.browser({ ip: "198.51.100.66" }) });
+    expect((await notices(alice.email)).length).toBe(before + 1);
   });
 
   test("is not sent where that is switched off", async () => {

@@ -9,7 +9,7 @@ export type Answer = {
 
 /** A program at the JSON door of a running application: keeps cookies, sends its CSRF token. */
 export type JsonDoor = {
-  get(path: string): Promise<Answer>;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, data?: object): Promise<Answer>;
   /** Any method that changes something, with a body of JSON. */
   send(method: string, path: string, data: unknown): Promise<Answer>;
@@ -63,7 +63,7 @@ export function jsonDoor(url: string, headers: Record<string, string> = {}): Jso
   }
 
   return {
-    get: (path) => ask(path),
+    get: (path, more = {}) => ask(path, { headers: more }),
     post: (path, data = {}) => send("POST", path, data),
     send,
     cookie: (name) => jar.get(name),

@@ -94,6 +94,7 @@ export const settings: Record<string, { path: string; value: Kind }> = {
   SEND_NEW_DEVICE_EMAIL: { path: "devices.sendNotice", value: boolean },
   SEND_PAUSE_NOTICE: { path: "login.sendPauseNotice", value: boolean },
   UNLOCK_WITHIN: { path: "login.unlockWithin", value: duration },
+  DEVICE_KNOWN_BY_ADDRESS: { path: "devices.knownByAddressFor", value: duration },
   NOT_ME_WITHIN: { path: "devices.notMeWithin", value: duration },
   NOT_ME_LOCK: { path: "devices.lockFor", value: duration },
 

@@ -6,6 +6,7 @@ import { messageFor } from "../core/errors";
 import { ok, type Result } from "../core/result";
 import { execute } from "../execute";
 import { defineUseCase, type UseCase } from "../use-case";
+import { passOn } from "./outages";
 import { outcomeOf } from "./outcomes";
 import { pageContext } from "./page-context";
 
@@ -22,7 +23,7 @@ export async function inspect<I, O, A extends AccessRule>(
   input: unknown = {},
 ): Promise<Result<O>> {
   const ctx = await pageContext();
-  const result = await execute(useCase, input, ctx);
+  const result = await execute(useCase, input, ctx).catch(passOn);
   if (result.ok) return result;
   if (result.code === "NOT_FOUND") notFound();
   const elsewhere = outcomeOf(result, ctx.request.path);

@@ -36,6 +36,17 @@ export function asFailure(error: unknown, requestId: string): Failure {
   return isOutage(error) ? refuse("SERVICE_UNAVAILABLE", { retryAfter }) : refuse("INTERNAL_ERROR");
 }
 
+const kept = globalThis as typeof globalThis & { gatehouseOutageAt?: number };
+
+/**
+ * Tells our HTTP server (scripts/http-server.mjs) that a page fails because of an outage, and passes the error on: Next knows
+ * only one status for a page that throws. Elsewhere than in our server it stays at that.
+ */
+export function passOn(error: unknown): never {
+  if (isOutage(error)) kept.gatehouseOutageAt = performance.now();
+  throw error;
+}
+
 function isOutage(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (isTransient(cause)) return true;

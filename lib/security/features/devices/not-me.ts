@@ -79,7 +79,10 @@ async function shutOut(
   await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await revokePersonalTokensOf(tx, userId, now);
   await tx.trustedDevice.deleteMany({ where: { userId } });
-  await tx.knownDevice.deleteMany({ where: { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } } });
+  const stranger = { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } };
+  await tx.knownDevice.deleteMany({ where: stranger });
+  // Nor is a browser known by the address at which the stranger was.
+  await tx.session.updateMany({ where: stranger, data: { userAgent: null } });
   await takeAddedMeans(tx, userId, since);
   await dropMailedSecrets(tx, userId);
   if (recovery) {

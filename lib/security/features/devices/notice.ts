@@ -14,11 +14,25 @@ export async function noticeNewDevice<N extends EventName>(ctx: Context, _: N, p
   const userId = "userId" in payload ? payload.userId : null;
   if (!ctx.config.devices.sendNotice || typeof userId !== "string") return;
   const user = await ctx.db.user.findUnique({ where: { id: userId } });
-  if (!user || (await ctx.session.recognize(user)) !== "new") return;
+  if (!user || (await ctx.session.recognize(user)) !== "new" || (await isKnownByAddress(ctx, userId))) return;
   // Somebody whose browser keeps nothing shall not find their mailbox full.
   if (!(await ctx.limiter.takeAccount("deviceNotice", user.id))) return;
   await mailNotice(ctx, user);
   await ctx.emit("new_device_used", { userId, browser: browserName(ctx.request.userAgent) });
+}
+
+/**
+ * Was a browser of the same name used at the same address of late? Private windows and programs keep no mark, and a mail for
+ * each of their sign-ins would teach people not to read them.
+ */
+async function isKnownByAddress({ db, request, config, now }: Context, userId: string): Promise<boolean> {
+  const { knownByAddressFor } = config.devices;
+  const { ip, userAgent } = request;
+  if (knownByAddressFor <= 0 || ip === null || userAgent === null) return false;
+  const since = new Date(now().getTime() - knownByAddressFor);
+  const alike = { userId, ip, userAgent: userAgent.slice(0, 512), actorId: null, createdAt: { gte: since } };
+  // The session that has just begun is one of them.
+  return (await db.session.count({ where: alike })) > 1;
 }
 
 async function mailNotice(ctx: Context, user: User): Promise<void> {
