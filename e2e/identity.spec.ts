@@ -63,6 +63,7 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) await expectGood(page);
       await page.goto("/logout");
       await press(page, "Sign out");
+      await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
 
       await page.goto("/recover-username");
       if (javaScriptEnabled) await expectGood(page);
