@@ -82,7 +82,7 @@ async function shutOut(
   const stranger = { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } };
   await tx.knownDevice.deleteMany({ where: stranger });
   // Nor is a browser known by the address at which the stranger was.
-  await tx.session.updateMany({ where: stranger, data: { userAgent: null } });
+  await tx.session.updateMany({ where: stranger, data: { ip: null } });
   await takeAddedMeans(tx, userId, since);
   await dropMailedSecrets(tx, userId);
   if (recovery) {

@@ -28,9 +28,9 @@ export async function noticeNewDevice<N extends EventName>(ctx: Context, _: N, p
 async function isKnownByAddress({ db, request, config, now }: Context, userId: string): Promise<boolean> {
   const { knownByAddressFor } = config.devices;
   const { ip, userAgent } = request;
-  if (knownByAddressFor <= 0 || ip === null || userAgent === null) return false;
+  if (knownByAddressFor <= 0 || ip === null) return false;
   const since = new Date(now().getTime() - knownByAddressFor);
-  const alike = { userId, ip, userAgent: userAgent.slice(0, 512), actorId: null, createdAt: { gte: since } };
+  const alike = { userId, ip, userAgent: userAgent?.slice(0, 512) ?? null, actorId: null, createdAt: { gte: since } };
   // The session that has just begun is one of them.
   return (await db.session.count({ where: alike })) > 1;
 }
