@@ -52,3 +52,7 @@ export type OutputOf<U> = U extends { run(...args: never[]): Promise<Result<infe
 export const defineUseCase = <I, O, A extends { kind: AccessRule["kind"] } & AccessRule, Given>(
   useCase: UseCase<I, O, A, Given>,
 ): UseCase<I, O, A, Given> => useCase;
+
+/** For `limit`: the bucket of whoever calls, whatever they send; none for guests. */
+export const ownAccount = (_: unknown, { principal }: Context): string | null =>
+  principal?.kind === "user" ? principal.userId : null;

@@ -11,7 +11,7 @@ import { newLinkToken, storeLink } from "../../domain/links";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { judgeNewEmail } from "../../domain/new-identity";
 import { findUserByEmail } from "../../domain/users";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { changeEmailInstructionsMail } from "./emails";
 import { changeEmailSchema } from "./schema";
 
@@ -27,7 +27,7 @@ export const changeEmail = defineUseCase({
   input: changeEmailSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: { rule: "sendMail", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: { rule: "sendMail", account: ownAccount },
   run: (input, ctx) => evenTime(askingTakes(ctx.config), () => ask(ctx, ctx.principal.userId, input.email)),
 });
 

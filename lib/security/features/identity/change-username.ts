@@ -7,7 +7,7 @@ import { prepareMail, queueMail } from "../../domain/mails";
 import { judgeNewUsername } from "../../domain/new-identity";
 import { chooseTarget } from "../../domain/targets";
 import { replaceUsername } from "../../domain/users";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { changeUsernameNoticeMail } from "./emails";
 import { mustHaveUsername } from "./must-have-username";
 import { changeUsernameSchema } from "./schema";
@@ -19,7 +19,7 @@ export const changeUsername = defineUseCase({
   input: changeUsernameSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: { rule: "changeAccount", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(input, ctx): Promise<Result<{ username: string | null; target: string }>> {
     if (input.username === "" && mustHaveUsername(ctx.config)) return fail("USERNAME_NOT_PROVIDED", "username");
     const complaints: Complaints = {};

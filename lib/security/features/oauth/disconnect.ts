@@ -4,7 +4,7 @@ import { allOrNothing } from "../../domain/all-or-nothing";
 import { unlinkAccounts } from "../../domain/linked-accounts";
 import { queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { prepareNotice } from "./notice";
 import { nameOfProvider } from "./providers";
 import { disconnectSchema } from "./schema";
@@ -16,10 +16,7 @@ export const disconnect = defineUseCase({
   input: disconnectSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run({ provider }, ctx) {
     const { userId, email } = ctx.principal;
     const notice = await prepareNotice(ctx, email, { change: "disconnected", provider: nameOfProvider(ctx, provider) });

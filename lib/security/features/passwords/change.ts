@@ -7,7 +7,7 @@ import { prepareMail } from "../../domain/mails";
 import { passwordComplaints } from "../../domain/password-policy";
 import { isBlank, normalizePassword, passwordMatches, replacePassword } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { changeNoticeMail } from "./emails";
 import { changePasswordSchema } from "./schema";
 
@@ -21,10 +21,7 @@ export const changePassword = defineUseCase({
   input: changePasswordSchema,
   access: signedIn(),
   fresh: (ctx) => !ctx.principal.hasPassword,
-  limit: {
-    rule: "credentialCheck",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "credentialCheck", account: ownAccount },
   async run(input, ctx) {
     const normalize = (password: string) => normalizePassword(password, ctx.config);
     if (normalize(input.new_password) !== normalize(input.new_password_confirm))

@@ -5,7 +5,7 @@ import { allOrNothing } from "../../domain/all-or-nothing";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
 import { rotateUniquifier } from "../../domain/users";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { removalNoticeMail } from "./emails";
 import { removePasswordSchema } from "./schema";
 
@@ -19,10 +19,7 @@ export const removePassword = defineUseCase({
   input: removePasswordSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(_, ctx) {
     if (ctx.config.passwords.required) return refuse("NOT_FOUND");
     const { userId, session } = ctx.principal;

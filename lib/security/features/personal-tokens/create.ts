@@ -7,7 +7,7 @@ import { paths } from "../../core/paths";
 import { type Failure, fail, ok, type Result } from "../../core/result";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { newPersonalToken } from "../../domain/personal-tokens";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { tokenMadeMail } from "./emails";
 import { createTokenSchema } from "./schema";
 
@@ -23,7 +23,7 @@ export const createPersonalToken = defineUseCase({
   input: createTokenSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: { rule: "changeAccount", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run({ name, permissions, expires }, ctx): Promise<Result<MadeToken>> {
     if (!permissions.every((one) => ctx.principal.permissions.includes(one)))
       return fail("TOKEN_PERMISSION_NOT_HELD", "permissions");

@@ -2,7 +2,7 @@ import { zipOf } from "@/lib/archive";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
 import { gatherPersonalData } from "../../domain/personal-data";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { noInputSchema } from "./schema";
 
 /** Everything about oneself, as JSON files in an archive. Whoever asks proves first who they are. */
@@ -12,10 +12,7 @@ export const exportMine = defineUseCase({
   input: noInputSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(_, ctx) {
     const { userId } = ctx.principal;
     const user = await ctx.db.user.findUniqueOrThrow({ where: { id: userId } });

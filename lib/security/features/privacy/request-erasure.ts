@@ -6,7 +6,7 @@ import { isLastAdministrator } from "../../domain/administrators";
 import { newLinkToken, storeLink } from "../../domain/links";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { rotateUniquifier } from "../../domain/users";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { erasureRequestedMail } from "./emails";
 import { noInputSchema } from "./schema";
 
@@ -20,10 +20,7 @@ export const requestErasure = defineUseCase({
   input: noInputSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(_, ctx) {
     const { userId } = ctx.principal;
     const { appName, privacy } = ctx.config;

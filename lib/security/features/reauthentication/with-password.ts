@@ -2,7 +2,7 @@ import { signedIn } from "../../core/access";
 import { fail, ok } from "../../core/result";
 import { passwordMatches } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { verifySchema } from "./schema";
 
 /** Proves once more who the signed-in person is, by password. */
@@ -10,10 +10,7 @@ export const verifyWithPassword = defineUseCase({
   name: "reauthentication.with-password",
   input: verifySchema,
   access: signedIn(),
-  limit: {
-    rule: "credentialCheck",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "credentialCheck", account: ownAccount },
   async run(input, ctx) {
     const { userId, uniquifier } = ctx.principal;
     const user = await ctx.db.user.findUnique({ where: { id: userId } });

@@ -5,7 +5,7 @@ import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
 import { prepareMail, queueMail } from "../../domain/mails";
 import { newRecoveryCode, recoveryCodeHashes } from "../../domain/recovery-codes";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { codesMadeMail } from "./emails";
 import { generateSchema } from "./schema";
 
@@ -16,10 +16,7 @@ export const generateRecoveryCodes = defineUseCase({
   input: generateSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(_, ctx) {
     const { userId, email } = ctx.principal;
     const { count } = ctx.config.recoveryCodes;

@@ -8,7 +8,7 @@ import { moveParkedLogin } from "../../domain/parked-logins";
 import { isSecondFactorRequired, offeredMethods } from "../../domain/second-factor-policy";
 import { isParkedAs } from "../../domain/second-factors";
 import { chooseTarget } from "../../domain/targets";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { disableTwoFactor } from "./disable";
 import { denied, deniedAndEnded } from "./refusal";
 import { setUpSchema } from "./schema";
@@ -29,10 +29,7 @@ export const setUpTwoFactor = defineUseCase({
   input: setUpSchema,
   access: anyone(),
   fresh: (ctx) => ctx.principal !== null,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(input, ctx): Promise<Result<SetUpOutcome & { target: string }>> {
     const result =
       ctx.principal?.kind === "user" ? await setUpOwn(ctx, ctx.principal, input) : await setUpAtLogin(ctx, input);

@@ -6,7 +6,7 @@ import { type AppKey, appKeyOf } from "../../domain/app-keys";
 import { draftFactor, type FactorDraft, keepDraft, sendDraftCode } from "../../domain/factor-set-ups";
 import { offeredCodeMethods } from "../../domain/passcode-methods";
 import { chooseTarget } from "../../domain/targets";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { deleteMethods } from "./delete-methods";
 import { setUpMethodSchema } from "./schema";
 
@@ -23,7 +23,7 @@ export const setUpMethod = defineUseCase({
   input: setUpMethodSchema,
   access: signedIn(),
   fresh: () => true,
-  limit: { rule: "changeAccount", account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null) },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(input, ctx): Promise<Result<SetUpOutcome>> {
     if (input.chosen_method === "" && input.delete_method.length === 0) return fail("API_ERROR");
     const user = await ctx.db.user.findUniqueOrThrow({ where: { id: ctx.principal.userId } });

@@ -2,7 +2,7 @@ import { signedIn } from "../../core/access";
 import { fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { chooseTarget } from "../../domain/targets";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { forVerification } from "./for-verification";
 import { provePasscode } from "./passcode";
 import { verifyPasscodeSchema } from "./schema";
@@ -13,10 +13,7 @@ export const verifyPasscode = defineUseCase({
   feature: "unifiedSignIn",
   input: verifyPasscodeSchema,
   access: signedIn(),
-  limit: {
-    rule: "credentialCheck",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "credentialCheck", account: ownAccount },
   async run(input, ctx) {
     const { userId, uniquifier } = ctx.principal;
     const user = await ctx.db.user.findUnique({ where: { id: userId } });

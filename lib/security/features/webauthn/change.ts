@@ -6,7 +6,7 @@ import { type Failure, fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { prepareNotice } from "./notice";
 import { passkeyName, takenName } from "./passkey-name";
 import { changePasskeySchema } from "./schema";
@@ -18,10 +18,7 @@ export const changePasskey = defineUseCase({
   input: changePasskeySchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(input, ctx) {
     const { userId } = ctx.principal;
     const name = passkeyName(ctx, input.name);

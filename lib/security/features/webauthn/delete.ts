@@ -3,7 +3,7 @@ import { type Failure, fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { prepareNotice } from "./notice";
 import { passkeyName } from "./passkey-name";
 import { deletePasskeySchema } from "./schema";
@@ -15,10 +15,7 @@ export const deletePasskey = defineUseCase({
   input: deletePasskeySchema,
   access: signedIn(),
   fresh: () => true,
-  limit: {
-    rule: "changeAccount",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "changeAccount", account: ownAccount },
   async run(input, ctx) {
     const { userId } = ctx.principal;
     const cleaned = passkeyName(ctx, input.name);

@@ -3,7 +3,7 @@ import { fail, ok, refuse } from "../../core/result";
 import { chooseTarget } from "../../domain/targets";
 import { spendCeremony } from "../../domain/webauthn-ceremonies";
 import { findPasskey, isUsableAs, noteUse, verifyingUsages } from "../../domain/webauthn-credentials";
-import { defineUseCase } from "../../use-case";
+import { defineUseCase, ownAccount } from "../../use-case";
 import { handleComplaint, judge, refuseUse, usedMeanwhile } from "./judge";
 import { finishVerificationSchema } from "./schema";
 
@@ -13,10 +13,7 @@ export const finishVerification = defineUseCase({
   feature: "webauthn",
   input: finishVerificationSchema,
   access: signedIn(),
-  limit: {
-    rule: "credentialCheck",
-    account: (_, ctx) => (ctx.principal?.kind === "user" ? ctx.principal.userId : null),
-  },
+  limit: { rule: "credentialCheck", account: ownAccount },
   async run(input, ctx) {
     const { userId, uniquifier } = ctx.principal;
     const { state, credential: answer } = input;
