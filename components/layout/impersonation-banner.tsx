@@ -4,13 +4,13 @@ import { VenetianMask } from "lucide-react";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
-import { noInputSchema } from "@/lib/security/features/administration/schema";
+import { noInput } from "@/lib/security/core/fields";
 
 type ImpersonationBannerProps = { email: string; actor: string; stop: FormAction };
 
 /** On every page while an administrator acts as somebody else: whom they see, and the way back. */
 export function ImpersonationBanner({ email, actor, stop }: ImpersonationBannerProps) {
-  const form = useActionForm(noInputSchema, stop);
+  const form = useActionForm(noInput, stop);
   return (
     <aside
       aria-label="Impersonation"

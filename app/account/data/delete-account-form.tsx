@@ -4,12 +4,12 @@ import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { noInput } from "@/lib/security/core/fields";
 import { paths } from "@/lib/security/core/paths";
-import { noInputSchema } from "@/lib/security/features/privacy/schema";
 import { deleteMyAccount } from "./actions";
 
 export function DeleteAccountForm({ within }: { within: string }) {
-  const form = useActionForm(noInputSchema, deleteMyAccount);
+  const form = useActionForm(noInput, deleteMyAccount);
   return (
     <Form form={form}>
       {/* Whoever has to prove who they are comes back here. */}

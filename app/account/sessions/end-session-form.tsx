@@ -4,7 +4,8 @@ import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { endSessionSchema, noInputSchema } from "@/lib/security/features/sessions/schema";
+import { noInput } from "@/lib/security/core/fields";
+import { endSessionSchema } from "@/lib/security/features/sessions/schema";
 import { endMyOtherSessions, endMySession } from "./actions";
 
 type EndSessionFormProps = { handle: string; browser: string; isCurrent: boolean };
@@ -34,7 +35,7 @@ export function EndSessionForm({ handle, browser, isCurrent }: EndSessionFormPro
 
 /** Signs out everywhere but here. */
 export function EndOtherSessionsForm() {
-  const form = useActionForm(noInputSchema, endMyOtherSessions);
+  const form = useActionForm(noInput, endMyOtherSessions);
   return (
     <Form form={form}>
       <ConfirmButton

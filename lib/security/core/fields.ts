@@ -87,6 +87,9 @@ export const checkbox = z
   .transform((value) => value !== undefined && value !== null && value !== false && value !== "false" && value !== "")
   .meta({ type: "boolean" });
 
+/** Of a use-case that needs to be told nothing, but has a form: a button. */
+export const noInput = z.object({});
+
 /** Where to go afterwards; `safeTarget` judges it. */
 export const next = z.unknown().optional().meta({ type: "string", format: "uri-reference" });
 

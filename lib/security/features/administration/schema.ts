@@ -40,7 +40,6 @@ export const impersonateSchema = z.object({
     .transform((reason) => reason.trim())
     .refine((reason) => reason !== "", { error: "FIELD_REQUIRED" }),
 });
-export const noInputSchema = z.object({});
 export const revokeTokenSchema = z.object({ token: z.uuid({ error: "NOT_FOUND" }) });
 export const setActiveSchema = z.object({ identity, active: checkbox });
 export const setPasswordSchema = z.object({ identity, password: newPassword });

@@ -1,13 +1,13 @@
 import { signedIn } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { paths, withNotice } from "../../core/paths";
 import { ok, refuse } from "../../core/result";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 /** Ends an impersonation. Its administrator is back in their own session, or signs in when that has ended meanwhile. */
 export const stopImpersonating = defineUseCase({
   name: "administration.stop-impersonating",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   delegates: ["impersonation"],
   async run(_, ctx) {

@@ -1,15 +1,16 @@
 import { signedIn } from "../../core/access";
 import { days } from "../../core/durations";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { listPersonalTokens } from "../../domain/personal-tokens";
 import { defineUseCase } from "../../use-case";
-import { lifetimes, noInputSchema } from "./schema";
+import { lifetimes } from "./schema";
 
 /** The person's tokens, without the tokens themselves, and what a new one may be made of. */
 export const listTokens = defineUseCase({
   name: "personal-tokens.list",
   feature: "personalTokens",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   fresh: () => true,
   async run(_, ctx) {

@@ -31,4 +31,3 @@ export const createTokenSchema = z.object({
   expires: z.preprocess((value) => value ?? "30", z.enum(lifetimes, { error: "NOT_A_VALID_CHOICE" })),
 });
 export const tokenSchema = z.object({ id: z.uuid({ error: "NOT_FOUND" }) });
-export const noInputSchema = z.object({});

@@ -2,9 +2,9 @@ import { inTransaction } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { systemOnly } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 const batchSize = 5_000;
 
@@ -15,7 +15,7 @@ const batchSize = 5_000;
  */
 export const blankAddresses = defineUseCase({
   name: "privacy.blank-addresses",
-  input: noInputSchema,
+  input: noInput,
   access: systemOnly(),
   async run(_, ctx) {
     const { keepAddresses } = ctx.config.privacy;

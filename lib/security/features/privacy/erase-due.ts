@@ -1,17 +1,17 @@
 import { log } from "@/lib/log";
 import { systemOnly } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { eraseUser } from "../../domain/erasure";
 import { accountErasedMail } from "../../domain/erasure-mail";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 const batchSize = 100;
 
 /** Erases the accounts whose time has come, each in a transaction of its own. Part of the daily purge. */
 export const eraseDue = defineUseCase({
   name: "privacy.erase-due",
-  input: noInputSchema,
+  input: noInput,
   access: systemOnly(),
   async run(_, ctx) {
     let accounts = 0;

@@ -1,15 +1,15 @@
 import { zipOf } from "@/lib/archive";
 import { signedIn } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { gatherPersonalData } from "../../domain/personal-data";
 import { defineUseCase, ownAccount } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 /** Everything about oneself, as JSON files in an archive. Whoever asks proves first who they are. */
 export const exportMine = defineUseCase({
   name: "privacy.export-mine",
   feature: "privacy",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   fresh: () => true,
   limit: { rule: "changeAccount", account: ownAccount },

@@ -1,5 +1,6 @@
 import { inTransaction } from "@/lib/db";
 import { signedIn } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { paths } from "../../core/paths";
 import { fail, ok, refuse } from "../../core/result";
 import { isLastAdministrator } from "../../domain/administrators";
@@ -8,7 +9,6 @@ import { prepareMail, queueMail } from "../../domain/mails";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase, ownAccount } from "../../use-case";
 import { erasureRequestedMail } from "./emails";
-import { noInputSchema } from "./schema";
 
 /**
  * Lets an account go: it is erased after a while (`privacy.eraseAfter`), by the purge. Until then it opens nothing that was
@@ -17,7 +17,7 @@ import { noInputSchema } from "./schema";
 export const requestErasure = defineUseCase({
   name: "privacy.request-erasure",
   feature: "privacy",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   fresh: () => true,
   limit: { rule: "changeAccount", account: ownAccount },

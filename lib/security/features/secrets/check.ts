@@ -1,8 +1,8 @@
 import type { Context } from "../../context";
 import { systemOnly } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 import { sealedColumns } from "./sealed-columns";
 
 /** How much stands under one key. `place` counts from the newest, 1; null = the key is not listed (any more). */
@@ -11,7 +11,7 @@ export type KeyUse = { variable: string; what: string; place: number | null; cou
 /** What of the database still needs which key. Nothing about a key is told but its place in its list. */
 export const checkSecrets = defineUseCase({
   name: "secrets.check",
-  input: noInputSchema,
+  input: noInput,
   access: systemOnly(),
   async run(_, ctx) {
     const uses = [...(await sealedUses(ctx)), ...(await passwordUses(ctx))];

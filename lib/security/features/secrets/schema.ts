@@ -3,8 +3,6 @@ import { z } from "zod";
 /** What is encrypted: by AUTH_SECRET ("session"), or by SECURITY_TOTP_SECRETS ("totp"). */
 export const sealedKinds = ["session", "totp"] as const;
 export type SealedKind = (typeof sealedKinds)[number];
-
-export const noInputSchema = z.object({});
 export const resealSchema = z.object({
   kind: z.enum(sealedKinds),
   /** Told after each batch how many rows were looked at. */

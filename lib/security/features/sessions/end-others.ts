@@ -1,8 +1,8 @@
 import { inTransaction } from "@/lib/db";
 import { signedIn } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 /**
  * Signs the person out everywhere but here. Refresh tokens go as well, for they would let other devices back in; an auth
@@ -10,7 +10,7 @@ import { noInputSchema } from "./schema";
  */
 export const endOtherSessions = defineUseCase({
   name: "sessions.end-others",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   async run(_, ctx) {
     const { userId, session } = ctx.principal;

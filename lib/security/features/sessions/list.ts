@@ -1,9 +1,9 @@
 import { signedIn } from "../../core/access";
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { browserName } from "../../domain/browser-name";
 import { livingSessionsOf, sessionHandle } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
-import { noInputSchema } from "./schema";
 
 export type ListedSession = {
   /** Names it to `end`; not the secret that the browser carries. */
@@ -20,7 +20,7 @@ export type ListedSession = {
 /** Where the signed-in person is signed in, this browser first, then by last use. */
 export const listSessions = defineUseCase({
   name: "sessions.list",
-  input: noInputSchema,
+  input: noInput,
   access: signedIn(),
   async run(_, ctx) {
     const { userId, uniquifier, session } = ctx.principal;

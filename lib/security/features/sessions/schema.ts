@@ -5,4 +5,3 @@ export const endSessionSchema = z.object({
   /** The handle that the list gives. */
   session: line(64),
 });
-export const noInputSchema = z.object({});

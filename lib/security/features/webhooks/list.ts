@@ -1,13 +1,13 @@
+import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
 import { managesWebhooks } from "./access";
-import { noInputSchema } from "./schema";
 
 /** Which programs are told what happens, newest first, and how much of it waits or was given up. No secret is part of it. */
 export const listWebhooks = defineUseCase({
   name: "webhooks.list",
   feature: "webhooks",
-  input: noInputSchema,
+  input: noInput,
   access: managesWebhooks,
   fresh: () => true,
   async run(_, ctx) {

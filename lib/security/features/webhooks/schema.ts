@@ -33,4 +33,3 @@ export const createWebhookSchema = z.object(settings);
 export const editWebhookSchema = z.object({ id, ...settings, enabled: checkbox });
 export const webhookSchema = z.object({ id });
 export const deliverySchema = z.object({ delivery: id });
-export const noInputSchema = z.object({});
