@@ -1,10 +1,9 @@
 "use client";
 
-import { Copy } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
 
 type ShownOnceProps = { title: string; warning: string; label: string; secret: string };
 
@@ -27,23 +26,9 @@ export function ShownOnce({ title, warning, label, secret }: ShownOnceProps) {
           >
             {secret}
           </output>
-          <CopyButton text={secret} />
+          <CopyButton text={secret} className="justify-self-start" />
         </CardContent>
       </Card>
     </div>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <Button variant="secondary" className="justify-self-start noscript:hidden" onClick={copy}>
-      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
-    </Button>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { Copy, Download, Printer } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Download, Printer } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
 
 type NewCodesProps = { codes: readonly string[]; appName: string };
 
@@ -46,19 +47,5 @@ export function NewCodes({ codes, appName }: NewCodesProps) {
         </CardFooter>
       </Card>
     </div>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <Button variant="secondary" className="noscript:hidden" onClick={copy}>
-      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
-    </Button>
   );
 }

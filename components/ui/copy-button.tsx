@@ -1,0 +1,21 @@
+"use client";
+
+import { Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "./button";
+import { classNames } from "./class-names";
+
+/** Puts a text into the clipboard, and says so. Not there without scripts. */
+export function CopyButton({ text, className }: { text: string; className?: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Button variant="secondary" className={classNames("noscript:hidden", className)} onClick={copy}>
+      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+    </Button>
+  );
+}
