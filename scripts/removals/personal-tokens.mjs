@@ -5,6 +5,7 @@ export default {
     "app/account/tokens",
     "app/admin/users/[id]/person-tokens.tsx",
     "app/admin/users/[id]/revoke-token-form.tsx",
+    "components/security/revoke-token-button.tsx",
     "components/security/token-facts.tsx",
     "lib/security/cli/tokens.ts",
     "lib/security/domain/personal-tokens.test.ts",

@@ -1,9 +1,9 @@
 "use client";
 
-import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { RevokeTokenButton } from "@/components/security/revoke-token-button";
 import { revokeTokenSchema } from "@/lib/security/features/administration/schema";
 import { revokePersonsToken } from "./actions";
 
@@ -13,15 +13,7 @@ export function RevokeTokenForm({ token, name }: { token: string; name: string }
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <ConfirmButton
-        variant="secondary"
-        size="small"
-        title={`Revoke ${name}?`}
-        description="Programs that use it are refused from now on. This cannot be undone."
-        confirmLabel="Revoke it"
-      >
-        Revoke<span className="sr-only"> {name}</span>
-      </ConfirmButton>
+      <RevokeTokenButton name={name} />
     </Form>
   );
 }
