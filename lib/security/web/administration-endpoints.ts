@@ -18,21 +18,12 @@ import { showUser } from "../features/administration/show-user";
 import { listTokensOfUser, revokeTokenOfUser } from "../features/administration/tokens";
 import { type Endpoint, endpoint } from "./endpoint";
 import { listedToken, presentToken } from "./personal-token-endpoints";
+import { presentSession, sessionFacts } from "./session-endpoints";
 
 const moment = z.string().nullable();
 const spelled = (at: Date | null): string | null => at?.toISOString() ?? null;
 const changed = z.object({ changed: z.boolean() });
 const nothing = z.object({});
-
-const listedSession = z.object({
-  id: z.string(),
-  browser: z.string(),
-  via: z.string(),
-  ip: z.string().nullable(),
-  place: z.string().nullable(),
-  created_at: z.string(),
-  last_seen_at: z.string(),
-});
 
 /**
  * Rows of the endpoint table: the administration, by the same use-cases as its pages. `:identity` is an id or anything that
@@ -125,16 +116,10 @@ export const administrationEndpoints = {
 
   "GET admin/users/:identity/sessions": endpoint(
     listSessionsOfUser,
-    ({ sessions }) => ({
-      sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
-        ...session,
-        created_at: createdAt.toISOString(),
-        last_seen_at: lastSeenAt.toISOString(),
-      })),
-    }),
+    ({ sessions }) => ({ sessions: sessions.map(presentSession) }),
     {
       summary: "Where somebody is signed in; the ids name a session and open nothing",
-      answers: z.object({ sessions: z.array(listedSession) }),
+      answers: z.object({ sessions: z.array(sessionFacts) }),
     },
   ),
   "DELETE admin/users/:identity/sessions": endpoint(endSessionsOfUser, ({ count }) => ({ ended: count }), {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { ListedSession } from "../domain/listed-sessions";
 import { disownDevice } from "../features/devices/not-me";
 import { endOneSession } from "../features/sessions/end";
 import { endOtherSessions } from "../features/sessions/end-others";
@@ -7,7 +8,8 @@ import { listSessions } from "../features/sessions/list";
 import { unlock } from "../features/unlock/unlock";
 import { type Endpoint, endpoint } from "./endpoint";
 
-const listedSession = z.object({
+/** A session in JSON. */
+export const sessionFacts = z.object({
   id: z.string(),
   browser: z.string(),
   via: z.string(),
@@ -15,7 +17,16 @@ const listedSession = z.object({
   place: z.string().nullable(),
   created_at: z.string(),
   last_seen_at: z.string(),
-  current: z.boolean(),
+});
+
+export const presentSession = ({
+  createdAt,
+  lastSeenAt,
+  ...session
+}: Omit<ListedSession, "handle"> & { id: string }) => ({
+  ...session,
+  created_at: createdAt.toISOString(),
+  last_seen_at: lastSeenAt.toISOString(),
 });
 
 /** Rows of the endpoint table: where somebody is signed in. */
@@ -23,20 +34,14 @@ export const sessionEndpoints = {
   "GET sessions": endpoint(
     listSessions,
     ({ sessions }) => ({
-      sessions: sessions.map(({ handle, browser, via, ip, place, createdAt, lastSeenAt, isCurrent }) => ({
-        id: handle,
-        browser,
-        via,
-        ip,
-        place,
-        created_at: createdAt.toISOString(),
-        last_seen_at: lastSeenAt.toISOString(),
+      sessions: sessions.map(({ handle, isCurrent, ...session }) => ({
+        ...presentSession({ id: handle, ...session }),
         current: isCurrent,
       })),
     }),
     {
       summary: "Where the person is signed in; the ids name a session and open nothing",
-      answers: z.object({ sessions: z.array(listedSession) }),
+      answers: z.object({ sessions: z.array(sessionFacts.extend({ current: z.boolean() })) }),
     },
   ),
   "DELETE sessions": endpoint(endOtherSessions, ({ count }) => ({ ended: count }), {

@@ -1,6 +1,6 @@
 import { ok, refuse } from "../../core/result";
-import { browserName } from "../../domain/browser-name";
-import { endSession, findSessionByHandle, livingSessionsOf, sessionHandle } from "../../domain/sessions";
+import { listSessionsOf } from "../../domain/listed-sessions";
+import { endSession, findSessionByHandle } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
 import { readsUsers, writesUsers } from "./access";
 import { identitySchema, sessionSchema } from "./schema";
@@ -14,17 +14,11 @@ export const listSessionsOfUser = defineUseCase({
   async run({ identity }, ctx) {
     const found = await findTarget(ctx, identity);
     if (!found.ok) return found;
-    const living = await livingSessionsOf(ctx.db, found.value, ctx.now(), ctx.config);
-    const sessions = living.map(({ id, userAgent, via, ip, place, createdAt, lastSeenAt }) => ({
-      id: sessionHandle(id),
-      browser: browserName(userAgent),
-      via,
-      ip,
-      place,
-      createdAt,
-      lastSeenAt,
-    }));
-    return ok({ email: found.value.email, sessions });
+    const living = await listSessionsOf(ctx, found.value);
+    return ok({
+      email: found.value.email,
+      sessions: living.map(({ handle, ...session }) => ({ id: handle, ...session })),
+    });
   },
 });
 

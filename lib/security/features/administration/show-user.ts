@@ -1,9 +1,8 @@
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { ok, refuse } from "../../core/result";
-import { browserName } from "../../domain/browser-name";
+import { listSessionsOf } from "../../domain/listed-sessions";
 import { listPersonalTokens } from "../../domain/personal-tokens";
-import { livingSessionsOf, sessionHandle } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
 import { readsUsers } from "./access";
 import { userIdSchema } from "./schema";
@@ -23,7 +22,7 @@ export const showUser = defineUseCase({
     if (!user) return refuse("NOT_FOUND");
     const [factors, sessions, tokens, history] = await Promise.all([
       factorsOf(ctx, user),
-      sessionsOf(ctx, user),
+      listSessionsOf(ctx, user),
       listPersonalTokens(ctx.db, user, ctx.now(), ctx.config),
       historyOf(ctx, user),
     ]);
@@ -63,19 +62,6 @@ async function factorsOf({ db }: Context, user: User) {
     recoveryCodes,
     connections: connections.map(({ provider }) => provider),
   };
-}
-
-async function sessionsOf(ctx: Context, user: User) {
-  const living = await livingSessionsOf(ctx.db, user, ctx.now(), ctx.config);
-  return living.map(({ id, userAgent, via, ip, place, createdAt, lastSeenAt }) => ({
-    handle: sessionHandle(id),
-    browser: browserName(userAgent),
-    via,
-    ip,
-    place,
-    createdAt,
-    lastSeenAt,
-  }));
 }
 
 const historyOf = async ({ db }: Context, { id }: User) =>

@@ -1,21 +1,9 @@
 import { signedIn } from "../../core/access";
 import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
-import { browserName } from "../../domain/browser-name";
-import { livingSessionsOf, sessionHandle } from "../../domain/sessions";
+import { listSessionsOf } from "../../domain/listed-sessions";
+import { sessionHandle } from "../../domain/sessions";
 import { defineUseCase } from "../../use-case";
-
-export type ListedSession = {
-  /** Names it to `end`; not the secret that the browser carries. */
-  handle: string;
-  browser: string;
-  via: string;
-  ip: string | null;
-  place: string | null;
-  createdAt: Date;
-  lastSeenAt: Date;
-  isCurrent: boolean;
-};
 
 /** Where the signed-in person is signed in, this browser first, then by last use. */
 export const listSessions = defineUseCase({
@@ -24,17 +12,9 @@ export const listSessions = defineUseCase({
   access: signedIn(),
   async run(_, ctx) {
     const { userId, uniquifier, session } = ctx.principal;
-    const living = await livingSessionsOf(ctx.db, { id: userId, uniquifier }, ctx.now(), ctx.config);
-    const sessions: ListedSession[] = living.map(({ id, userAgent, via, ip, place, createdAt, lastSeenAt }) => ({
-      handle: sessionHandle(id),
-      browser: browserName(userAgent),
-      via,
-      ip,
-      place,
-      createdAt,
-      lastSeenAt,
-      isCurrent: id === session?.id,
-    }));
+    const current = session ? sessionHandle(session.id) : null;
+    const living = await listSessionsOf(ctx, { id: userId, uniquifier });
+    const sessions = living.map((one) => ({ ...one, isCurrent: one.handle === current }));
     return ok({ sessions: sessions.sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent)) });
   },
 });
