@@ -61,10 +61,14 @@ async function exportUser(user: string, { out, json }: Output & { out?: string }
     change((await useCase).exportUser, { identity: user }),
   );
   if (out === undefined) return print(data, { json: true }, () => "");
-  const [{ writeFile }, { zipOf }] = await Promise.all([import("node:fs/promises"), import("@/lib/archive")]);
+  const [{ writeFile }, { zipOf }, { systemClock }] = await Promise.all([
+    import("node:fs/promises"),
+    import("@/lib/archive"),
+    import("@/lib/clock"),
+  ]);
   const files = Object.entries(data).map(([name, value]) => [name, JSON.stringify(value, null, 2)]);
   try {
-    await writeFile(out, zipOf(Object.fromEntries(files), new Date()), { mode: 0o600 });
+    await writeFile(out, zipOf(Object.fromEntries(files), systemClock.now()), { mode: 0o600 });
   } catch {
     throw new Refusal(`${out} cannot be written.`);
   }
