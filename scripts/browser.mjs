@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { installPackage, isDebianRoot } from "./debian.mjs";
 import { runQuietly } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { Refusal } from "./terminal.mjs";
@@ -37,12 +38,7 @@ export async function demandBrowser() {
 }
 
 async function install() {
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get") && existsSync("/etc/debian_version")) {
-    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-    await runQuietly("Refreshing the package lists", ["apt-get", "update"], quiet);
-    await runQuietly("Installing Chromium", ["apt-get", "install", "-y", "--no-install-recommends", "chromium"], quiet);
-    return;
-  }
+  if (isDebianRoot()) return installPackage("chromium", "Chromium");
   const playwright = inProject("node_modules/@playwright/test/cli.js");
   await runQuietly("Downloading Chromium", [process.execPath, playwright, "install", "chromium"]);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync } from "node:fs";
-import { runQuietly } from "./processes.mjs";
+import { installPackage, isDebianRoot } from "./debian.mjs";
 import { Refusal, tell } from "./terminal.mjs";
 
 /**
@@ -17,15 +17,9 @@ export function findRedis() {
  * @returns {Promise<string | undefined>}
  */
 export async function provideRedis() {
-  if (!findRedis() && process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
-    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+  if (!findRedis() && isDebianRoot()) {
     try {
-      await runQuietly("Refreshing the package lists", ["apt-get", "update"], quiet);
-      await runQuietly(
-        "Installing Redis",
-        ["apt-get", "install", "-y", "--no-install-recommends", "redis-server"],
-        quiet,
-      );
+      await installPackage("redis-server", "Redis");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
