@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from "@/tests/support/context";
 import { ask, parallel } from "@/tests/support/journeys";
 import { person } from "@/tests/support/people";
 import { hasRedis, startRedis } from "@/tests/support/redis";
+import { timeUntil } from "@/tests/support/time-until";
 
 const limit = { points: 10, duration: 60_000 };
 const allowedOf = async (limiter: RateLimiter, key: string, times: number) =>
@@ -41,7 +42,7 @@ describe.skipIf(!hasRedis)("limits in Redis", () => {
   /** A store whose connection stands. */
   async function connected(onError: (error: Error) => void = () => {}) {
     const store = createRedisStore(redis.url, app.services.database.pool, onError);
-    await waitUntil(() => countsThere(store.limiter));
+    await timeUntil(() => countsThere(store.limiter), 5_000);
     return store;
   }
 
@@ -69,19 +70,19 @@ describe.skipIf(!hasRedis)("limits in Redis", () => {
     const errors: Error[] = [];
     const store = await connected((error) => errors.push(error));
     await redis.stop();
-    await waitUntil(async () => errors.length > 0);
+    await timeUntil(async () => errors.length > 0, 5_000);
     expect(await allowedOf(store.limiter, "outage", 50)).toBe(10);
     await pause(500);
     expect(errors).toHaveLength(1);
     await redis.start();
-    await waitUntil(async () => (await store.limiter.take("test", "outage", limit)).allowed);
+    await timeUntil(async () => (await store.limiter.take("test", "outage", limit)).allowed, 5_000);
     await store.close();
   });
 
   test("a password is guessed no oftener against an application that counts there", async () => {
     const counting = app.again({ redisUrl: redis.url });
     const alice = await person(app);
-    await waitUntil(() => countsThere(counting.services.limiter("credentialCheck")));
+    await timeUntil(() => countsThere(counting.services.limiter("credentialCheck")), 5_000);
     const results = await parallel(50, () => ask(login, { email: alice.email, password: "wrong" }, counting.browser()));
     const throttled = results.filter((result) => !result.ok && result.code === "TOO_MANY_REQUESTS");
     expect(throttled).toHaveLength(40);
@@ -95,9 +96,3 @@ describe.skipIf(!hasRedis)("limits in Redis", () => {
     return (await app.db.throttle.deleteMany({ where: { key: { contains: "probe" } } })).count === 0;
   }
 });
-
-/** Waits until this is so; five seconds at most. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (const until = Date.now() + 5000; Date.now() < until; await pause(20)) if (await isSo()) return;
-  throw new Error("It was not so within five seconds.");
-}

@@ -3,6 +3,7 @@ import { createTestApp, type TestApp } from "./context";
 import { mailedToken } from "./journeys";
 import { jsonDoor } from "./json-door";
 import { startTcpProxy } from "./tcp-proxy";
+import { timeUntil } from "./time-until";
 
 /**
  * A database with a line to it that can be cut, and whatever servers a test starts on it. `app` is the same application in
@@ -58,14 +59,4 @@ export async function linkMailed(app: TestApp, to: string, template: string): Pr
     return token !== "";
   }, 5_000);
   return token;
-}
-
-/** Asks again and again until the answer is yes, and says after how many milliseconds; throws when it takes too long. */
-export async function timeUntil(isSo: () => Promise<boolean>, within: number): Promise<number> {
-  const startedAt = performance.now();
-  while (performance.now() - startedAt < within) {
-    if (await isSo()) return performance.now() - startedAt;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`It was not so within ${within} ms.`);
 }

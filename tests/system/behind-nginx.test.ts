@@ -9,7 +9,8 @@ import { freePort } from "@/scripts/processes.mjs";
 import { inProject } from "@/scripts/project.mjs";
 import { parallel } from "@/tests/support/journeys";
 import { person } from "@/tests/support/people";
-import { createSystem, timeUntil } from "@/tests/support/system";
+import { createSystem } from "@/tests/support/system";
+import { timeUntil } from "@/tests/support/time-until";
 
 /* deploy/nginx.conf as it stands, but for ports and certificate, in front of two servers. */
 

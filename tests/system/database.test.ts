@@ -6,7 +6,8 @@ import type { Application } from "@/tests/support/application";
 import { parallel } from "@/tests/support/journeys";
 import { jsonDoor } from "@/tests/support/json-door";
 import { person } from "@/tests/support/people";
-import { createSystem, signInAt, timeUntil } from "@/tests/support/system";
+import { createSystem, signInAt } from "@/tests/support/system";
+import { timeUntil } from "@/tests/support/time-until";
 
 let system: Awaited<ReturnType<typeof createSystem>>;
 beforeAll(async () => {

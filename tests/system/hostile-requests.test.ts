@@ -6,7 +6,8 @@ import type { Application } from "@/tests/support/application";
 import { jsonDoor } from "@/tests/support/json-door";
 import { person } from "@/tests/support/people";
 import { appCode, personWithFactor } from "@/tests/support/second-factors";
-import { createSystem, signInAt, timeUntil } from "@/tests/support/system";
+import { createSystem, signInAt } from "@/tests/support/system";
+import { timeUntil } from "@/tests/support/time-until";
 
 /* Requests that no browser of ours would send, to a server as it is started in production. */
 

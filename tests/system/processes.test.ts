@@ -6,7 +6,8 @@ import { parallel } from "@/tests/support/journeys";
 import { jsonDoor } from "@/tests/support/json-door";
 import { PASSWORD, person } from "@/tests/support/people";
 import { personWithFactor } from "@/tests/support/second-factors";
-import { createSystem, linkMailed, signInAt, timeUntil } from "@/tests/support/system";
+import { createSystem, linkMailed, signInAt } from "@/tests/support/system";
+import { timeUntil } from "@/tests/support/time-until";
 
 let system: Awaited<ReturnType<typeof createSystem>>;
 beforeAll(async () => {

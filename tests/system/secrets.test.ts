@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inProject } from "@/scripts/project.mjs";
 import type { Application } from "@/tests/support/application";
 import { type Answer, jsonDoor } from "@/tests/support/json-door";
-import { createSystem, linkMailed, timeUntil } from "@/tests/support/system";
+import { createSystem, linkMailed } from "@/tests/support/system";
+import { timeUntil } from "@/tests/support/time-until";
 
 let system: Awaited<ReturnType<typeof createSystem>>;
 let server: Application;
