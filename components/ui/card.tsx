@@ -12,14 +12,14 @@ export function CardHeader({ className, ...props }: ComponentProps<"div">) {
 
 export function CardTitle({ className, children, ...props }: ComponentProps<"h2">) {
   return (
-    <h2 className={classNames("text-base leading-6 font-semibold", className)} {...props}>
+    <h2 className={classNames("text-base leading-6 font-semibold wrap-anywhere", className)} {...props}>
       {children}
     </h2>
   );
 }
 
 export function CardDescription({ className, ...props }: ComponentProps<"p">) {
-  return <p className={classNames("text-sm leading-6 text-subtle", className)} {...props} />;
+  return <p className={classNames("text-sm leading-6 text-subtle wrap-anywhere", className)} {...props} />;
 }
 
 export function CardContent({ className, ...props }: ComponentProps<"div">) {
