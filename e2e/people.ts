@@ -13,8 +13,14 @@ let count = 0;
 export const freshAddress = (): string => `guest-${process.pid}-${Date.now().toString(36)}-${++count}@example.com`;
 
 /** Somebody who has registered through the JSON door and, unless told otherwise, confirmed the address. */
-export async function person({ confirmed = true }: { confirmed?: boolean } = {}): Promise<Person> {
-  const who = { email: freshAddress(), password: "seven wooden spoons in a row" };
+export async function person({
+  confirmed = true,
+  email = freshAddress(),
+}: {
+  confirmed?: boolean;
+  email?: string;
+} = {}): Promise<Person> {
+  const who = { email, password: "seven wooden spoons in a row" };
   const client = await request.newContext({ baseURL, extraHTTPHeaders: { accept: "application/json" } });
   await post(client, "/register", { ...who, password_confirm: who.password });
   if (confirmed) await post(client, `/confirm/${(await lastMail(who.email, "welcome")).data.token}`, {});

@@ -3,10 +3,10 @@ import { unzipSync } from "fflate";
 import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
-import { fillIn, person, signIn } from "./people";
+import { fillIn, freshAddress, person, signIn } from "./people";
 
 test("somebody takes a copy of everything about themselves", async ({ page }) => {
-  const who = await person();
+  const who = await person({ email: `a.rather.long.name.of.${freshAddress()}` });
   await signIn(page, who);
   await page.getByRole("link", { name: "Your data" }).click();
   await expect(page.getByRole("heading", { name: "Your data" })).toBeVisible();
