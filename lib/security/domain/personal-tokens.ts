@@ -59,8 +59,8 @@ const statement = `
      AND (NOT $3::boolean OR t.uniquifier = u.uniquifier)`;
 
 /**
- * Whom a personal token stands for, by one look-up; null = nobody. It counts as no proof of identity, however new it is. The
- * answer's `noteUse` is there when the last use has to be written.
+ * Whom a personal token stands for, by one look-up; null = nobody. It counts as no proof of identity, however new it is.
+ * `isNoteDue`: its last use was written long enough ago to be written again.
  */
 export async function findPersonalTokenPrincipal(
   pool: Pool,

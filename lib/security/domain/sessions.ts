@@ -136,11 +136,9 @@ export async function endSession(db: Db, id: string, now: Date): Promise<boolean
 
 /** The same with the session from which somebody impersonates in it: whoever signs out leaves altogether. */
 export async function endSessionAndOwn(db: Db, id: string, now: Date): Promise<void> {
-  const own = await ownSessionBehind(db, id);
-  await db.session.updateMany({
-    where: { id: { in: own === null ? [id] : [id, own] }, endedAt: null },
-    data: { endedAt: now },
-  });
+  await db.$executeRaw`
+    UPDATE sessions SET ended_at = ${now}::timestamptz
+     WHERE id IN (SELECT ${id} UNION SELECT actor_session_id FROM sessions WHERE id = ${id}) AND ended_at IS NULL`;
 }
 
 /**
