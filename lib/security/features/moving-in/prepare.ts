@@ -3,7 +3,7 @@ import { randomUniquifier } from "@/lib/crypto/random";
 import type { Context } from "../../context";
 import { emailKey, normalizeEmail, normalizeUsername, usernameKey } from "../../core/identity";
 import { normalizePhone } from "../../core/phone";
-import { usernameRules } from "../../domain/users";
+import { newUserHandle, usernameRules } from "../../domain/users";
 import type { ForeignPerson } from "./foreign-row";
 import type { ForeignSystem } from "./foreign-system";
 import type { ImportOrder } from "./schema";
@@ -61,7 +61,7 @@ export async function prepare(
     confirmedAt: order.confirmed ? (person.confirmedAt ?? createdAt) : person.confirmedAt,
     createdAt,
     uniquifier: randomUniquifier(),
-    webauthnUserHandle: randomUniquifier() + randomUniquifier(),
+    webauthnUserHandle: newUserHandle(),
     logins: person.logins,
     roles: person.roles.filter((role) => role.length <= longestRole),
     factor: await factorOf(ctx, system, order, person, reduced),
