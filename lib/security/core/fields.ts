@@ -90,6 +90,20 @@ export const checkbox = z
 /** Of a use-case that needs to be told nothing, but has a form: a button. */
 export const noInput = z.object({});
 
+/** Ticked boxes of one name arrive as one text or as a list of them; none at all, as nothing. */
+const asList = (value: unknown): unknown =>
+  value === undefined || value === null || value === "" ? [] : Array.isArray(value) ? value : [value];
+
+/** The boxes of one name that are ticked, 200 at most: each once, in order. */
+export const ticked = (one: z.ZodType<string>) =>
+  z.preprocess(
+    asList,
+    z
+      .array(one, { error: "API_ERROR" })
+      .max(200, { error: "INVALID_INPUT" })
+      .transform((names) => [...new Set(names)].sort()),
+  );
+
 /** Where to go afterwards; `safeTarget` judges it. */
 export const next = z.unknown().optional().meta({ type: "string", format: "uri-reference" });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "@/lib/security/core/fields";
+import { line, ticked } from "@/lib/security/core/fields";
 
 /** Sizes of the columns. */
 const longestName = 64;
@@ -10,23 +10,13 @@ const permission = line(longestPermission);
 /** How many days a token may be made for, "never" = until it is revoked. */
 export const lifetimes = ["7", "30", "90", "365", "never"] as const;
 
-/** Ticked boxes of one name arrive as one text or as a list of them; none at all, as nothing. */
-const asList = (value: unknown): unknown =>
-  value === undefined || value === null || value === "" ? [] : Array.isArray(value) ? value : [value];
-
 export const createTokenSchema = z.object({
   /** What it is for. */
   name: line(longestName)
     .transform((name) => name.trim())
     .refine((name) => name !== "", { error: "FIELD_REQUIRED" }),
   /** What it opens; none = only what asks who calls. */
-  permissions: z.preprocess(
-    asList,
-    z
-      .array(permission, { error: "API_ERROR" })
-      .max(200, { error: "INVALID_INPUT" })
-      .transform((names) => [...new Set(names)].sort()),
-  ),
+  permissions: ticked(permission),
   /** Days that it lives. */
   expires: z.preprocess((value) => value ?? "30", z.enum(lifetimes, { error: "NOT_A_VALID_CHOICE" })),
 });

@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { checkbox, line } from "@/lib/security/core/fields";
+import { checkbox, line, ticked } from "@/lib/security/core/fields";
 
 /** Sizes of the columns. */
 const longestUrl = 2048;
 const longestDescription = 255;
-
-/** Ticked boxes of one name arrive as one text or as a list of them; none at all, as nothing. */
-const asList = (value: unknown): unknown =>
-  value === undefined || value === null || value === "" ? [] : Array.isArray(value) ? value : [value];
 
 const settings = {
   url: line(longestUrl)
@@ -16,15 +12,7 @@ const settings = {
   /** Whose address it is. */
   description: line(longestDescription).optional(),
   /** What is told; none = everything. */
-  events: z.preprocess(
-    asList,
-    z
-      .array(z.string({ error: "API_ERROR" }).regex(/^[a-z_]{1,64}$/, { error: "NOT_A_VALID_CHOICE" }), {
-        error: "API_ERROR",
-      })
-      .max(200, { error: "INVALID_INPUT" })
-      .transform((names) => [...new Set(names)].sort()),
-  ),
+  events: ticked(z.string({ error: "API_ERROR" }).regex(/^[a-z_]{1,64}$/, { error: "NOT_A_VALID_CHOICE" })),
 };
 
 const id = z.uuid({ error: "NOT_FOUND" });
