@@ -1,6 +1,7 @@
 // @ts-check
 import { createServer } from "node:http";
 import { stampPeer } from "./peer-stamp.mjs";
+import { isProbe, oneEachTurn } from "./turns.mjs";
 
 /** What routes can be asked for. Everything else ends here. */
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -42,6 +43,7 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
   /** @type {WeakSet<import("node:stream").Duplex>} connections with an answer under way */
   const answering = new WeakSet();
 
+  const inTurn = oneEachTurn();
   const server = createServer(limits, async (request, response) => {
     answering.add(request.socket);
     response.on("close", () => answering.delete(request.socket));
@@ -57,6 +59,8 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
     if (Number(request.headers["content-length"] ?? 0) > maximumBody) return refuseBody(request, response);
     if (request.headers["transfer-encoding"] !== undefined) boundBody(request, response);
     stampPeer(request, peerKey);
+    await inTurn(isProbe(request.url));
+    if (response.destroyed) return;
     try {
       await handle(request, response);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { defaultCosts, type HashingCosts, type HashScheme } from "./costs";
 import { currentSchemes, importedSchemes } from "./formats";
-import { createHashingPool } from "./pool";
+import { createHashingPool, type HashingTurns } from "./pool";
 import { isDoubleHashed, type SecretOptions, secretsToTry, secretToHash } from "./secrets";
 
 export type HasherOptions = {
@@ -26,14 +26,15 @@ export type HasherOptions = {
 
 export type Verification = { matches: boolean; outdated: boolean };
 
+/** Where many passwords wait for a thread, each `owner`, such as a client's address, gets one in turn. */
 export type PasswordHasher = {
   /** The hash to store. Throws `UnhashablePasswordError` (see there) and `HashingBusyError`. */
-  hash(password: string): Promise<string>;
+  hash(password: string, owner?: string): Promise<string>;
   /**
    * Does the password fit the stored hash, and should that hash be made anew? Null and unknown hashes fit nothing and
    * take as long as a hash of the current scheme and cost. Throws `HashingBusyError`.
    */
-  verify(password: string, stored: string | null): Promise<Verification>;
+  verify(password: string, stored: string | null, owner?: string): Promise<Verification>;
   /** Is this a stored hash that can be verified here at all? */
   understands(stored: string): boolean;
   /** How many passwords wait for a thread just now. */
@@ -63,9 +64,9 @@ export function createPasswordHasher(options: HasherOptions): PasswordHasher {
   const schemeOf = (stored: string) =>
     [...Object.values(schemes), ...importedSchemes].find((scheme) => scheme.recognises(stored));
 
-  async function verifyDecoy(password: string): Promise<Verification> {
+  async function verifyDecoy(password: string, turns: HashingTurns): Promise<Verification> {
     const secrets = secretsToTry(password, current.name, secretOptions);
-    await current.verify(current.decoy, secrets.map(textOf), pool);
+    await current.verify(current.decoy, secrets.map(textOf), turns);
     return { matches: false, outdated: false };
   }
 
@@ -75,15 +76,16 @@ export function createPasswordHasher(options: HasherOptions): PasswordHasher {
   }
 
   return {
-    async hash(password) {
-      return current.hash(secretToHash(password, current.name, secretOptions), pool);
+    async hash(password, owner = "") {
+      return current.hash(secretToHash(password, current.name, secretOptions), pool.turnsOf(owner));
     },
-    async verify(password, stored) {
-      if (stored === null) return verifyDecoy(password);
+    async verify(password, stored, owner = "") {
+      const turns = pool.turnsOf(owner);
+      if (stored === null) return verifyDecoy(password, turns);
       const found = schemeOf(stored);
       const secrets = found ? secretsToTry(password, found.name, secretOptions) : [];
-      if (!found || secrets.length === 0) return verifyDecoy(password);
-      const fitting = secrets[await found.verify(stored, secrets.map(textOf), pool)];
+      if (!found || secrets.length === 0) return verifyDecoy(password, turns);
+      const fitting = secrets[await found.verify(stored, secrets.map(textOf), turns)];
       if (!fitting) return { matches: false, outdated: false };
       return { matches: true, outdated: !fitting.newest || isOutdated(stored, found.name) };
     },

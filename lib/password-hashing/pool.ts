@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Worker } from "node:worker_threads";
+import { createFairQueue } from "./fair-queue";
 import type { HashWork, VerifyWork } from "./work";
 
 const DEFAULT_QUEUE_LIMIT = 256;
@@ -27,11 +28,17 @@ export type HashingPoolOptions = {
   workerFile?: string;
 };
 
-export type HashingPool = {
+/** What threads do, for one of those who wait. */
+export type HashingTurns = {
   /** The encoded hash, or for `derive` the key in base64. */
   hash(work: HashWork): Promise<string>;
   /** The index of the first secret that fits, or -1. */
   verify(work: VerifyWork): Promise<number>;
+};
+
+export type HashingPool = HashingTurns & {
+  /** The same on behalf of somebody, such as a client's address: where many wait, each of them gets a thread in turn. */
+  turnsOf(owner: string): HashingTurns;
   /** How many passwords wait for a thread just now. */
   waiting(): number;
   /** Refuses new work, finishes what it accepted, ends its threads. */
@@ -40,6 +47,7 @@ export type HashingPool = {
 
 type Answer = { result: string | number } | { failure: string };
 type Job = {
+  owner: string;
   work: HashWork | VerifyWork;
   resolve(result: string | number): void;
   reject(error: Error): void;
@@ -59,13 +67,13 @@ export function createHashingPool(options: HashingPoolOptions = {}): HashingPool
   const idle = new Set<Worker>();
   const busy = new Map<Worker, Job>();
   const ending = new Set<Worker>();
-  const queue: Job[] = [];
+  const queue = createFairQueue<Job>();
   const accepted = new Set<Promise<unknown>>();
   let closed = false;
 
-  function run(work: HashWork | VerifyWork): Promise<string | number> {
+  function run(work: HashWork | VerifyWork, owner: string): Promise<string | number> {
     if (closed) return Promise.reject(new Error("The password hashing threads have been stopped."));
-    const done = new Promise<string | number>((resolve, reject) => admit({ work, resolve, reject }));
+    const done = new Promise<string | number>((resolve, reject) => admit({ owner, work, resolve, reject }));
     accepted.add(done);
     const forget = () => accepted.delete(done);
     done.then(forget, forget);
@@ -76,9 +84,9 @@ export function createHashingPool(options: HashingPoolOptions = {}): HashingPool
     const worker = freeWorker();
     if (worker) {
       assign(worker, job);
-    } else if (queue.length < queueLimit) {
+    } else if (queue.size() < queueLimit) {
       job.patience = setTimeout(() => giveUp(job), maxWaitMs);
-      queue.push(job);
+      queue.push(job.owner, job);
     } else {
       job.reject(new HashingBusyError(Math.ceil(maxWaitMs / 1000)));
     }
@@ -128,22 +136,25 @@ export function createHashingPool(options: HashingPoolOptions = {}): HashingPool
   }
 
   function serveNext(): void {
-    const [next] = queue;
-    const worker = next && freeWorker();
-    if (!next || !worker) return;
-    queue.shift();
-    assign(worker, next);
+    const worker = queue.size() > 0 ? freeWorker() : undefined;
+    const next = worker && queue.shift();
+    if (worker && next) assign(worker, next);
   }
 
   function giveUp(job: Job): void {
-    queue.splice(queue.indexOf(job), 1);
+    queue.remove(job.owner, job);
     job.reject(new HashingBusyError(Math.ceil(maxWaitMs / 1000)));
   }
 
+  const turnsOf = (owner: string): HashingTurns => ({
+    hash: async (work) => String(await run(work, owner)),
+    verify: async (work) => Number(await run(work, owner)),
+  });
+
   return {
-    hash: async (work) => String(await run(work)),
-    verify: async (work) => Number(await run(work)),
-    waiting: () => queue.length,
+    ...turnsOf(""),
+    turnsOf,
+    waiting: queue.size,
     async close() {
       closed = true;
       await Promise.allSettled([...accepted]);

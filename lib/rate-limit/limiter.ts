@@ -19,6 +19,7 @@ export type BucketOptions = { keyPrefix: string; points: number; duration: numbe
 /** A limiter whose buckets are kept where `makeBucket` says. A store that cannot be reached is an error, not a permission. */
 export function createLimiter(makeBucket: (options: BucketOptions) => RateLimiterAbstract): RateLimiter {
   const buckets = new Map<string, RateLimiterAbstract>();
+  const refusals = createMemoryOfRefusals();
   const bucketFor = (name: string, { points, duration, block = 0 }: Limit) => {
     const id = `${name} ${points} ${duration} ${block}`;
     const bucket =
@@ -29,20 +30,56 @@ export function createLimiter(makeBucket: (options: BucketOptions) => RateLimite
   };
   return {
     async take(name, key, limit) {
+      const retryAfter = refusals.secondsLeft(name, key);
+      if (retryAfter !== null) return { allowed: false, retryAfter, isFirst: false };
       try {
         await bucketFor(name, limit).consume(key);
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        refusals.add(name, key, refusal.msBeforeNext);
+        const retryAfter = seconds(refusal.msBeforeNext);
         return { allowed: false, retryAfter, isFirst: refusal.consumedPoints === limit.points + 1 };
       }
     },
     async clear(name, key, limit) {
+      refusals.remove(name, key);
       await bucketFor(name, limit).delete(key);
     },
   };
 }
+
+/** How long a refusal is repeated without asking the store, in milliseconds. */
+const rememberedFor = 500;
+const mostRemembered = 10_000;
+
+/**
+ * Refusals of the last moment. Who floods us is refused again and again by the same bucket, and each time the store would write
+ * its row, one after the other, on connections that others wait for. Another process that empties the bucket is noticed when
+ * the moment is over.
+ */
+function createMemoryOfRefusals() {
+  const known = new Map<string, { until: number; goodAgainAt: number }>();
+  const idOf = (name: string, key: string) => `${name} ${key}`;
+  return {
+    secondsLeft(name: string, key: string): number | null {
+      const found = known.get(idOf(name, key));
+      const now = performance.now();
+      return found && now < found.until ? seconds(found.goodAgainAt - now) : null;
+    },
+    add(name: string, key: string, msBeforeNext: number) {
+      if (known.size >= mostRemembered) known.clear();
+      const now = performance.now();
+      known.set(idOf(name, key), {
+        until: now + Math.min(rememberedFor, msBeforeNext),
+        goodAgainAt: now + msBeforeNext,
+      });
+    },
+    remove: (name: string, key: string) => known.delete(idOf(name, key)),
+  };
+}
+
+const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
 /** Lets everything pass: for test runs. */
 export const unlimited: RateLimiter = { take: async () => ({ allowed: true }), clear: async () => {} };

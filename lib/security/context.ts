@@ -127,6 +127,8 @@ export type Context<P extends Principal = Principal> = {
   passwordKeys: readonly string[];
   /** What we are to other services that vouch for people, by provider. */
   oauthClients: Readonly<Record<string, OAuthClient>>;
+  /** What the request leaves to be sent after its answer: set by whoever puts something into the outbox. */
+  errands: { mail: boolean; webhooks: boolean };
   session: SessionPort;
   limiter: ContextLimiter;
   /** Absolute address of one of our paths, from APP_URL alone. */

@@ -129,7 +129,7 @@ export function createContext(
   services: Services,
   request: { principal: Principal; facts: RequestFacts; session: SessionPort; checkForgery?: () => Failure | null },
 ): Context {
-  const { config, clock, database, keyring, outboxBox, totpBox, passwords } = services;
+  const { config, clock, database, keyring, outboxBox, totpBox } = services;
   const context: Context = {
     principal: request.principal,
     request: request.facts,
@@ -138,12 +138,13 @@ export function createContext(
     pool: database.pool,
     clock,
     now: () => clock.now(),
-    passwords,
+    passwords: passwordsOf(services, request.facts),
     keyring,
     outboxBox,
     totpBox,
     passwordKeys: services.passwordKeys,
     oauthClients: services.oauthClients,
+    errands: { mail: false, webhooks: false },
     session: request.session,
     limiter: contextLimiter(services, request.facts),
     url: (path) => new URL(path, services.appUrl).href,
@@ -162,6 +163,16 @@ async function tellSubscribers<N extends EventName>(ctx: Context, name: N, paylo
       log.error({ error, event: name, subscriber: subscriber.name }, "subscriber failed");
     }
   }
+}
+
+/** Hashing on behalf of the caller's address: whoever sends many passwords at once waits for themselves. */
+function passwordsOf({ passwords }: Services, { ip }: RequestFacts): PasswordHasher {
+  const owner = ip ?? "";
+  return {
+    ...passwords,
+    hash: (password) => passwords.hash(password, owner),
+    verify: (password, stored) => passwords.verify(password, stored, owner),
+  };
 }
 
 function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Context["limiter"] {

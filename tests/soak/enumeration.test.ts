@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { securityConfig } from "@/lib/security/config";
 import type { Application } from "@/tests/support/application";
 import { type JsonDoor, jsonDoor } from "@/tests/support/json-door";
 import { newKey, registerKey } from "@/tests/support/passkeys";
@@ -14,7 +15,7 @@ let system: Awaited<ReturnType<typeof createSystem>>;
 let server: Application;
 let door: JsonDoor;
 beforeAll(async () => {
-  system = await createSystem();
+  system = await createSystem({ bcryptCost: securityConfig.passwords.bcryptCost });
   server = await system.start({ SECURITY_WAN_ALLOW_USER_HINTS: "false" }, { until: "ready" });
   door = jsonDoor(server.url);
   await door.get("/login");

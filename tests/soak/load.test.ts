@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { securityConfig } from "@/lib/security/config";
 import type { Application } from "@/tests/support/application";
 import { parallel } from "@/tests/support/journeys";
 import { jsonDoor } from "@/tests/support/json-door";
@@ -11,14 +12,17 @@ import { createSystem, signInAt } from "@/tests/support/system";
 
 let system: Awaited<ReturnType<typeof createSystem>>;
 beforeAll(async () => {
-  system = await createSystem();
+  system = await createSystem({ bcryptCost: securityConfig.passwords.bcryptCost });
 });
 afterAll(() => system.close());
 
-const warmUp = async (url: string) => {
+/** Pages and a few sign-ins: until then the server compiles. */
+async function warmUp(url: string) {
   const door = jsonDoor(url);
   for (let round = 0; round < 300; round++) await door.get("/login");
-};
+  const visitor = await person(system.app);
+  await parallel(20, () => signInAt(url, visitor));
+}
 
 describe("without limits", () => {
   let server: Application;

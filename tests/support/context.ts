@@ -27,7 +27,7 @@ export type SentText = { to: string; text: string; data: { code?: string } };
  * A whole application for one test file: real Postgres, outbox files, and a clock that `pass` moves. Settings are given by
  * their Flask-Security names, without the prefix. Cheap hashing and no throttling, unless a test says otherwise.
  */
-export async function createTestApp(settings: Record<string, string> = {}) {
+export async function createTestApp(settings: Record<string, string> = {}, { bcryptCost = 4 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
   const named = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`SECURITY_${name}`, value]));
   const environment = loadEnvironment({
@@ -39,7 +39,7 @@ export async function createTestApp(settings: Record<string, string> = {}) {
     ...named,
   });
   const cheap: SecurityConfig = structuredClone(securityConfig);
-  cheap.passwords.bcryptCost = 4;
+  cheap.passwords.bcryptCost = bcryptCost;
   const config = applySettings({ ...cheap, throttle: "off" }, environment.settings);
   return startTestApp(environment, config, adjustableClock());
 }

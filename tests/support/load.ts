@@ -1,29 +1,22 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 
 /** The value below which this share of all lies, by nearest rank. */
 export const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? 0;
 
-/**
- * Asks for an address every so many milliseconds while something else goes on; answers how long each answer took. Counted
- * from when it was due, so that a server that stands still is not asked less.
- */
+/** Asks for an address every so many milliseconds while something else goes on; answers how long each answer took. */
 export async function watch(address: string, everyMs: number, work: () => Promise<unknown>): Promise<number[]> {
-  const times: Promise<number>[] = [];
-  let isOver = false;
-  const worked = work().finally(() => {
-    isOver = true;
-  });
-  for (let due = performance.now(); !isOver; due += everyMs) {
-    await pause(Math.max(0, due - performance.now()));
-    times.push(
-      fetch(address)
-        .then((answer) => answer.text())
-        .then(() => performance.now() - due),
-    );
+  const watcher = new Worker(new URL("./watch-address.mjs", import.meta.url), { workerData: { address, everyMs } });
+  try {
+    await once(watcher, "message");
+    await work();
+    watcher.postMessage("end");
+    const [times] = await once(watcher, "message");
+    return times;
+  } finally {
+    await watcher.terminate();
   }
-  await worked;
-  return Promise.all(times);
 }
 
 /** Does this so many times, at most `atOnce` of them at the same moment. */

@@ -7,10 +7,10 @@ import { timeUntil } from "./time-until";
 
 /**
  * A database with a line to it that can be cut, and whatever servers a test starts on it. `app` is the same application in
- * this process, by a line of its own: to make people and to look at rows.
+ * this process, by a line of its own: to make people, whose hashes cost little unless a test says otherwise, and to look at rows.
  */
-export async function createSystem() {
-  const app = await createTestApp();
+export async function createSystem(costs: { bcryptCost?: number } = {}) {
+  const app = await createTestApp({}, costs);
   const { databaseUrl = "", dataDir } = app.environment;
   const address = new URL(databaseUrl);
   const line = await startTcpProxy({ host: address.hostname, port: Number(address.port || 5432) });

@@ -26,5 +26,7 @@ export async function prepareMail(
 }
 
 /** Puts a mail on its way, in the same transaction as what it is about. */
-export const queueMail = (ctx: Context, db: Db, message: MailMessage): Promise<void> =>
-  enqueueMail(db, ctx.outboxBox, message, ctx.now());
+export async function queueMail(ctx: Context, db: Db, message: MailMessage): Promise<void> {
+  await enqueueMail(db, ctx.outboxBox, message, ctx.now());
+  ctx.errands.mail = true;
+}

@@ -45,13 +45,15 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
     await storeCode(ctx, tx, order, code);
     if (sending.link && token) await storeLink(tx, { ...sending.link, token, user, within, now: ctx.now() });
     if (mail) await queueMail(ctx, tx, mail);
-    else
+    else {
       await enqueueSms(
         tx,
         ctx.outboxBox,
         { to: target, text: messageFor("USE_CODE", { code }), data: { code } },
         ctx.now(),
       );
+      ctx.errands.mail = true;
+    }
   });
   return null;
 }

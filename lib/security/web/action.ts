@@ -39,7 +39,7 @@ export function formAction<I, O, A extends AccessRule>(
     if (after.or && data.has(after.or.button)) return after.or.action(state, data);
     const input = { ...fieldsOf(data), ...(await after.lend?.(services())) };
     const result = await run(useCase, input);
-    deliverAfterwards();
+    deliverAfterwards(await pageContext());
     if (!result.ok) {
       const elsewhere = outcomeOf(result, typeof input.next === "string" ? input.next : null);
       if (elsewhere) redirect(elsewhere);

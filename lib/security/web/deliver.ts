@@ -2,24 +2,25 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { after } from "next/server";
 import { log } from "@/lib/log";
+import type { Context } from "../context";
 import { services } from "../runtime";
 
 /**
  * Sends what this request put into the outbox, once its answer is out. `after` keeps a serverless function alive for it; what
  * fails is tried again by the worker.
  */
-export function deliverAfterwards(): void {
-  after(drain);
-  after(tellOthers);
+export function deliverAfterwards({ errands }: Pick<Context, "errands">): void {
+  if (errands.mail) after(drain);
+  if (errands.webhooks) after(tellOthers);
 }
 
 /**
  * The same, and begun at once: the answer waits for a moment, so that what it speaks of is on its way, and mails come in the
  * order of what they are about. Only for somebody who is signed in: a stranger could read from the time who has an account.
  */
-export async function deliverPromptly(): Promise<void> {
-  await Promise.race([drain(), pause(patience, undefined, { ref: false })]);
-  deliverAfterwards();
+export async function deliverPromptly(ctx: Pick<Context, "errands">): Promise<void> {
+  if (ctx.errands.mail) await Promise.race([drain(), pause(patience, undefined, { ref: false })]);
+  deliverAfterwards(ctx);
 }
 
 /** A mail server that is far away takes longer; nobody waits for it. Milliseconds. */

@@ -133,8 +133,8 @@ async function attempt(
   const lent = cookiesCount ? await row.lend?.(all) : {};
   const result = await execute(row.useCase, { ...inputOf(row, request, body.fields, params), ...lent }, ctx);
   const isKnown = principal !== null || session.sessionId() !== null;
-  if (unsafe && isKnown && !row.mailsUnseen) await deliverPromptly();
-  else if (unsafe || row.follow) deliverAfterwards();
+  if (unsafe && isKnown && !row.mailsUnseen) await deliverPromptly(ctx);
+  else if (unsafe || row.follow) deliverAfterwards(ctx);
   const away = row.follow?.(result, request) ?? null;
   if (away !== null) return goTo(config, away);
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);

@@ -9,8 +9,9 @@ export async function queueWebhooks<N extends EventName>(ctx: Context, event: N,
   const { principal, request } = ctx;
   const actorId = principal?.kind === "user" ? (principal.impersonator?.userId ?? principal.userId) : null;
   const told = { type: event, timestamp: now.toISOString(), data: { ...payload, actorId, requestId: request.id } };
-  await ctx.db.$executeRaw`
+  const queued = await ctx.db.$executeRaw`
     INSERT INTO webhook_deliveries (id, endpoint_id, event, payload, created_at, next_attempt_at)
     SELECT gen_random_uuid(), id, ${event}, ${JSON.stringify(told)}::jsonb, ${now}::timestamptz, ${now}::timestamptz
       FROM webhook_endpoints WHERE enabled AND (events = '{}' OR ${event} = ANY(events))`;
+  if (queued > 0) ctx.errands.webhooks = true;
 }

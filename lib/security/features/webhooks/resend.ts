@@ -16,6 +16,7 @@ export const resendDelivery = defineUseCase({
       data: again,
       select: { endpointId: true },
     });
+    ctx.errands.webhooks = true;
     return row ? ok({ id: row.endpointId }) : refuse("NOT_FOUND");
   },
 });

@@ -16,6 +16,7 @@ export const sendTestWebhook = defineUseCase({
     const payload = { type: "webhook_test", timestamp: now.toISOString(), data: {} };
     const data = { endpointId: id, event: "webhook_test", payload, createdAt: now, nextAttemptAt: now };
     const delivery = await ctx.db.webhookDelivery.create({ data, select: { id: true } });
+    ctx.errands.webhooks = true;
     return ok({ id, delivery: delivery.id });
   },
 });
