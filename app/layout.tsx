@@ -7,10 +7,12 @@ import { Footer } from "@/components/layout/footer";
 import { ImpersonationBanner } from "@/components/layout/impersonation-banner";
 import { NoticeFromQuery } from "@/components/layout/notice-from-query";
 import { SiteHeader } from "@/components/layout/site-header";
+import { BrowserTexts } from "@/components/layout/texts";
 import { ThemeProvider } from "@/components/layout/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { securityConfig } from "@/lib/security/config";
 import { nonceHeader } from "@/lib/security/web/headers";
+import { requestLanguage } from "@/lib/security/web/language";
 import { currentPerson } from "@/lib/security/web/load";
 import { signOut } from "./(auth)/logout/actions";
 import { beYourselfAgain } from "./(auth)/stop-impersonating/actions";
@@ -30,22 +32,30 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(nonceHeader) ?? undefined;
+  const { locale, direction } = await requestLanguage();
   const person = await currentPerson();
   return (
     // The theme's script sets a class on <html> before React looks at it.
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir={direction}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <body className="flex min-h-dvh flex-col">
-        <ThemeProvider nonce={nonce}>
-          <SkipLink />
-          <SiteHeader person={person} signOut={signOut} />
-          <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-            <NoticeFromQuery />
-            {children}
-          </main>
-          <Footer />
-          {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
-          <Toaster />
-        </ThemeProvider>
+        <BrowserTexts>
+          <ThemeProvider nonce={nonce}>
+            <SkipLink />
+            <SiteHeader person={person} signOut={signOut} />
+            <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+              <NoticeFromQuery />
+              {children}
+            </main>
+            <Footer />
+            {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
+            <Toaster />
+          </ThemeProvider>
+        </BrowserTexts>
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFormAround } from "@/components/forms/form-context";
-import { messageFor } from "@/lib/security/core/errors";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { signUpByPasskey } from "./passkey-ceremonies";
 import { suggestName } from "./passkey-name";
@@ -19,6 +19,7 @@ type PasskeySignUpProps = {
  * nothing of it, and the form works alone.
  */
 export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
+  const sentences = useTranslations("errors");
   const { element } = useFormAround();
   const support = usePasskeySupport(origins);
   const { isPending, failure, start } = usePasskeyAction(async () => {
@@ -27,7 +28,7 @@ export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
     if (email.trim() === "") {
       const field = element.current?.elements.namedItem("email");
       if (field instanceof HTMLInputElement) field.focus();
-      return { status: "failed", message: messageFor("EMAIL_NOT_PROVIDED") };
+      return { status: "failed", message: sentences("EMAIL_NOT_PROVIDED") };
     }
     const outcome = await signUpByPasskey({ email, username, name: suggestName(navigator.userAgent, []) }, next);
     if (outcome.status !== "done") return outcome;

@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Html, Preview } from "@react-email/components";
 import type { ReactNode } from "react";
+import type { Language } from "@/lib/i18n/language";
 import { darkMode, styles } from "./styles";
 
 /**
@@ -7,6 +8,7 @@ import { darkMode, styles } from "./styles";
  * for screen readers, `preheader` is the line that mail programs show beside the subject.
  */
 export function MailLayout(props: {
+  language: Pick<Language, "locale" | "direction">;
   appName: string;
   title: string;
   preheader: string;
@@ -14,7 +16,7 @@ export function MailLayout(props: {
   children: ReactNode;
 }) {
   return (
-    <Html lang="en">
+    <Html lang={props.language.locale} dir={props.language.direction}>
       <Head>
         <title>{props.title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -178,6 +178,7 @@ const noSession: SessionPort = {
   linkMark: async () => null,
   markBrowser: () => Promise.reject(new Error("The terminal is nobody's browser.")),
   browserMark: async () => null,
+  speak: async () => {},
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };

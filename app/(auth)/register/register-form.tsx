@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -11,7 +12,6 @@ import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
 import { PasskeySignUp } from "@/components/security/passkey-sign-up";
 import { TextLink } from "@/components/ui/text-link";
-import { messageFor } from "@/lib/security/core/errors";
 import { paths } from "@/lib/security/core/paths";
 import { registerSchema } from "@/lib/security/features/registration/schema";
 import { createAccount } from "./actions";
@@ -30,9 +30,10 @@ type RegisterFormProps = {
 
 export function RegisterForm(props: RegisterFormProps) {
   const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins, elsewhere, footer } = props;
+  const sentences = useTranslations("errors");
   const form = useActionForm(registerSchema, createAccount);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const notice = sentTo === null ? form.state.notice : messageFor("CONFIRM_REGISTRATION", { email: sentTo });
+  const notice = sentTo === null ? form.state.notice : sentences("CONFIRM_REGISTRATION", { email: sentTo });
   if (notice)
     return (
       <MailboxCard

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Environment } from "@/lib/env";
+import type { Language } from "@/lib/i18n/language";
 import type { SecurityConfig } from "../config";
 import type { SessionPort } from "../context";
 import type { AccessRule } from "../core/access";
@@ -9,6 +10,7 @@ import { complaintsOf, Refusal } from "./print";
 /** What a command is given: the gate to the use-cases. A refusal comes out as a `Refusal` with its sentences. */
 export type Terminal = {
   config: SecurityConfig;
+  language: Language;
   read<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O>;
   /** The same for something that changes; mails that follow from it are sent before the command ends. */
   change<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O>;
@@ -19,27 +21,31 @@ export type Terminal = {
  * for the environment of the process.
  */
 export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, given?: Environment): Promise<T> {
-  const [{ env: own }, { createContext, createServices }, { execute }] = await Promise.all([
+  const [{ env: own }, { languageOf }, { createContext, createServices }, { execute }] = await Promise.all([
     import("@/lib/env"),
+    import("@/lib/i18n/language"),
     import("../runtime"),
     import("../execute"),
   ]);
   const env = given ?? own;
   demandSecrets(env);
   const services = createServices(env);
+  const language = await languageOf(services.config.language.fallback);
   const ctx = createContext(services, {
     principal: { kind: "system" },
     facts: { id: randomUUID(), ip: null, userAgent: null, path: null },
     session: noSession,
+    language,
   });
   const run = async <I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O> => {
     const result = await execute(useCase, input, ctx);
-    if (!result.ok) throw new Refusal(complaintsOf(result));
+    if (!result.ok) throw new Refusal(complaintsOf(result, language));
     return result.value;
   };
   try {
     return await work({
       config: services.config,
+      language,
       read: run,
       async change(useCase, input) {
         const value = await run(useCase, input);
@@ -82,6 +88,7 @@ const noSession: SessionPort = {
   markForLink: noStart,
   linkMark: async () => null,
   browserMark: async () => null,
+  speak: async () => {},
   reauthenticated: noStart,
   extendGrace: async () => {},
 };

@@ -1,4 +1,4 @@
-import { messageFor } from "../core/errors";
+import type { Language } from "@/lib/i18n/language";
 import type { Failure } from "../core/result";
 
 /** What the person at the terminal is told, and nothing more: a sentence, no stack. */
@@ -10,11 +10,11 @@ export function print<T>(value: T, options: { json?: boolean }, text: (value: T)
 }
 
 /** Complaints as lines, each with the field that it is about. */
-export const complaintsOf = (failure: Failure): string =>
+export const complaintsOf = (failure: Failure, language: Language): string =>
   Object.entries(failure.complaints)
     .flatMap(([field, complaints]) =>
       complaints.map(({ key, params, text }) => {
-        const sentence = text ?? messageFor(key, params);
+        const sentence = text ?? language.sentence({ key, params });
         return field === "" || field === "identity" ? sentence : `${field}: ${sentence}`;
       }),
     )

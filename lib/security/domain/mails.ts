@@ -1,12 +1,19 @@
 import type { ReactElement } from "react";
 import type { Db } from "@/lib/db";
+import { type Language, languageOf } from "@/lib/i18n/language";
 import type { MailMessage } from "@/lib/mail/message";
 import { renderMail } from "@/lib/mail/render";
 import { enqueueMail } from "@/lib/outbox/outbox";
+import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
+import { isLocale } from "../core/locales";
 
 /** A written mail; its text and HTML are rendered from one element. */
 export type WrittenMail = { subject: string; element: ReactElement };
+
+/** What somebody reads: the language in which they signed in last; of others, what the caller reads. */
+export const languageFor = async (ctx: Context, person: Pick<User, "locale"> | null): Promise<Language> =>
+  person?.locale && isLocale(person.locale) ? languageOf(person.locale) : ctx.language;
 
 /** Renders a mail. Do it before the transaction that `queueMail` is part of. `data` holds the link, token or code again. */
 export async function prepareMail(

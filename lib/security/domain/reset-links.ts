@@ -2,7 +2,6 @@ import { z } from "zod";
 import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
-import { humanDuration } from "../core/durations";
 import { paths } from "../core/paths";
 import { resetInstructionsMail } from "./emails";
 import { newLinkToken, type SpentLink, storeLink } from "./links";
@@ -21,8 +20,8 @@ export async function mailResetLink(ctx: Context, user: User): Promise<void> {
   const written = resetInstructionsMail({
     appName: ctx.config.appName,
     link,
-    within: humanDuration(linkWithin),
-    notFor: wait > 0 ? humanDuration(wait) : null,
+    within: ctx.language.duration(linkWithin),
+    notFor: wait > 0 ? ctx.language.duration(wait) : null,
   });
   const mail = sendMail
     ? await prepareMail(ctx, { template: "reset_instructions", to: user.email, written, data: { link, token } })

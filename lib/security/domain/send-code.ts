@@ -3,8 +3,6 @@ import type { MailMessage } from "@/lib/mail/message";
 import { enqueueSms } from "@/lib/outbox/outbox";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
-import { humanDuration } from "../core/durations";
-import { messageFor } from "../core/errors";
 import { type Failure, refuse } from "../core/result";
 import { codeMail, signInMail } from "./emails";
 import { type LinkPurpose, newLinkToken, storeLink } from "./links";
@@ -49,7 +47,7 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
       await enqueueSms(
         tx,
         ctx.outboxBox,
-        { to: target, text: messageFor("USE_CODE", { code }), data: { code } },
+        { to: target, text: ctx.language.sentence({ key: "USE_CODE", params: { code } }), data: { code } },
         ctx.now(),
       );
   });
@@ -59,7 +57,7 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
 function writeMail(ctx: Context, sending: Sending, code: string, token: string | null): Promise<MailMessage> {
   const { user, template, within } = sending;
   const link = sending.link && token ? ctx.url(sending.link.path(token)) : null;
-  const about = { appName: ctx.config.appName, code, username: user.username, within: humanDuration(within) };
+  const about = { appName: ctx.config.appName, code, username: user.username, within: ctx.language.duration(within) };
   return prepareMail(ctx, {
     template,
     to: user.email,

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db";
 import type { PrismaClient, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { RequestFacts, SessionPort, SignInMeans } from "../context";
+import { days } from "../core/durations";
 import { trackLogin } from "./activity";
 import { recognizeBrowser } from "./known-devices";
 import { findParkedLogin, parkLogin } from "./parked-logins";
@@ -23,7 +24,7 @@ import {
  * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
  * passkey ceremonies, of having asked for a sign-in link and of having signed in before, a refresh token.
  */
-export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh";
+export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh" | "language";
 
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
@@ -139,6 +140,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       return mark === null ? null : fingerprint(mark);
     },
     browserMark: () => browser.get("ceremony"),
+    speak: (locale) => browser.keep("language", locale, new Date(clock.now().getTime() + days(365))),
     async reauthenticated() {
       if (current)
         await db.session.updateMany({ where: { id: current, endedAt: null }, data: { authenticatedAt: clock.now() } });

@@ -15,8 +15,8 @@ export const metadata: Metadata = { title: "Your new e-mail address" };
 export default async function NewAddressPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectEmailChange, { token });
-  forwardLink("changeEmail", token, link);
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.accountEmail} />;
+  await forwardLink("changeEmail", token, link);
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.accountEmail} />;
   return (
     <AuthCard
       icon={<MailCheck aria-hidden />}

@@ -16,9 +16,9 @@ export const metadata: Metadata = { title: "Confirm your address" };
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectConfirmation, { token });
-  forwardLink("confirm", token, link);
+  await forwardLink("confirm", token, link);
   if (!link.ok && link.code === "ALREADY_CONFIRMED") return <AlreadyConfirmed />;
-  if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.confirm} />;
+  if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.confirm} />;
   return (
     <AuthCard
       icon={<MailCheck aria-hidden />}

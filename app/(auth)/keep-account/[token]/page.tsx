@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Keep your account" };
 export default async function KeepAccountPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectKeepAccount, { token });
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} />;
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} />;
   return (
     <AuthCard
       icon={<UserRoundCheck aria-hidden />}

@@ -17,7 +17,9 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
   const { token } = await params;
   const link = await inspect(inspectNotMe, { token });
   if (!link.ok)
-    return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.reset} againLabel="Choose a new password" />;
+    return (
+      <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.reset} againLabel="Choose a new password" />
+    );
   return (
     <AuthCard
       icon={<ShieldAlert aria-hidden />}

@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: "Choose a new password" };
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectReset, { token });
-  forwardLink("reset", token, link);
-  if (!link.ok && link.code === "RESET_TOO_EARLY") return <WaitingLink sentence={sentenceOf(link) ?? ""} />;
-  if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.reset} />;
+  await forwardLink("reset", token, link);
+  if (!link.ok && link.code === "RESET_TOO_EARLY") return <WaitingLink sentence={(await sentenceOf(link)) ?? ""} />;
+  if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.reset} />;
   return (
     <AuthCard
       icon={<Lock aria-hidden />}

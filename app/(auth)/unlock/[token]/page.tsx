@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Try again" };
 export default async function UnlockPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectUnlock, { token });
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} />;
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} />;
   return (
     <AuthCard
       icon={<LockKeyholeOpen aria-hidden />}

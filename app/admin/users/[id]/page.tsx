@@ -5,12 +5,12 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
-import { humanDuration } from "@/lib/security/core/durations";
 import { administratorRole } from "@/lib/security/domain/administrators";
 import { impersonates, writesRoles, writesUsers } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { showUser } from "@/lib/security/features/administration/show-user";
 import { services } from "@/lib/security/runtime";
+import { requestLanguage } from "@/lib/security/web/language";
 import { load, may } from "@/lib/security/web/load";
 import { UserState } from "../../user-table";
 import { Factors } from "./factors";
@@ -98,7 +98,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         </CardContent>
       </Card>
       {user.tokens.length > 0 && <PersonTokens tokens={user.tokens} mayRevoke={mayWrite} />}
-      {mayActAs && <ImpersonateForm id={id} limit={humanDuration(config.impersonation.limit)} />}
+      {mayActAs && <ImpersonateForm id={id} limit={(await requestLanguage()).duration(config.impersonation.limit)} />}
       <Card>
         <CardHeader>
           <CardTitle>What happened lately</CardTitle>

@@ -1,6 +1,5 @@
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { fail, ok, type Result, refuse } from "../../core/result";
 import { administratorRole } from "../../domain/administrators";
 import { prepareMail, queueMail } from "../../domain/mails";
@@ -45,7 +44,12 @@ const isAdministrator = async ({ db }: Context, { id }: User): Promise<boolean> 
 
 async function tellPerson(ctx: Context, { email }: User, reason: string): Promise<void> {
   const { appName, impersonation } = ctx.config;
-  const written = impersonationMail({ appName, at: ctx.now(), reason, limit: humanDuration(impersonation.limit) });
+  const written = impersonationMail({
+    appName,
+    at: ctx.now(),
+    reason,
+    limit: ctx.language.duration(impersonation.limit),
+  });
   const mail = await prepareMail(ctx, { template: "impersonation_notice", to: email, written });
   await queueMail(ctx, ctx.db, mail);
 }

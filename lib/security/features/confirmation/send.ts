@@ -2,7 +2,6 @@ import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { fail, ok, type Result } from "../../core/result";
 import { askingTakes, evenTime } from "../../domain/even-time";
@@ -41,7 +40,11 @@ async function mailLink(ctx: Context, user: User): Promise<void> {
   const mail = await prepareMail(ctx, {
     template: "confirmation_instructions",
     to: user.email,
-    written: confirmationInstructionsMail({ appName: ctx.config.appName, link, within: humanDuration(linkWithin) }),
+    written: confirmationInstructionsMail({
+      appName: ctx.config.appName,
+      link,
+      within: ctx.language.duration(linkWithin),
+    }),
     data: { link, token },
   });
   await inTransaction(ctx.db, async (tx) => {

@@ -3,7 +3,6 @@ import type { MailMessage } from "@/lib/mail/message";
 import type { Prisma, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import { takeAddedMeans } from "../../domain/added-means";
@@ -49,7 +48,7 @@ async function prepareRecovery(ctx: Context, user: User): Promise<Recovery> {
   const token = newLinkToken();
   const link = ctx.url(paths.resetLink(token));
   const { appName, devices } = ctx.config;
-  const written = resetInstructionsMail({ appName, link, within: humanDuration(devices.lockFor) });
+  const written = resetInstructionsMail({ appName, link, within: ctx.language.duration(devices.lockFor) });
   const mail = await prepareMail(ctx, {
     template: "reset_instructions",
     to: user.email,

@@ -1,7 +1,6 @@
 import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import type { EventName, Events } from "../../core/events";
 import { paths } from "../../core/paths";
 import { browserName } from "../../domain/browser-name";
@@ -50,7 +49,7 @@ async function mailNotice(ctx: Context, user: User): Promise<void> {
       ip,
       place,
       link: ctx.url(paths.notMeLink(token)),
-      within: humanDuration(devices.notMeWithin),
+      within: ctx.language.duration(devices.notMeWithin),
     }),
     data: { token },
   });

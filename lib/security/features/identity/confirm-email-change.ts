@@ -2,7 +2,6 @@ import { inTransaction, isUniqueViolation } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import {
@@ -54,7 +53,7 @@ async function spendAndReplace(
   const now = ctx.now();
   const undoToken = newLinkToken();
   const undoLink = ctx.url(paths.undoEmailLink(undoToken));
-  const within = humanDuration(undoWithin);
+  const within = ctx.language.duration(undoWithin);
   const notice = await prepareMail(ctx, {
     template: "change_email_notice",
     to: change.from,

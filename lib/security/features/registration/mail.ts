@@ -3,7 +3,6 @@ import { inTransaction } from "@/lib/db";
 import type { MailMessage } from "@/lib/mail/message";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { emailKey } from "../../core/identity";
 import { paths } from "../../core/paths";
 import { newLinkToken, storeLink } from "../../domain/links";
@@ -13,7 +12,7 @@ import { welcomeExistingMail, welcomeExistingUsernameMail, welcomeMail } from ".
 /** The welcome mail; it carries the confirmation link where addresses must be confirmed. */
 export function writeWelcome(ctx: Context, email: string, token: string | null): Promise<MailMessage> {
   const link = token === null ? null : ctx.url(paths.confirmLink(token));
-  const within = token === null ? null : humanDuration(ctx.config.confirmation.linkWithin);
+  const within = token === null ? null : ctx.language.duration(ctx.config.confirmation.linkWithin);
   return prepareMail(ctx, {
     template: "welcome",
     to: email,

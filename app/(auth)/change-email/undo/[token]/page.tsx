@@ -16,7 +16,11 @@ export default async function UndoPage({ params }: { params: Promise<{ token: st
   const link = await inspect(inspectEmailUndo, { token });
   if (!link.ok)
     return (
-      <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.accountEmail} againLabel="Look at your address" />
+      <RefusedLink
+        refusal={await whyLinkIsRefused(link)}
+        againHref={paths.accountEmail}
+        againLabel="Look at your address"
+      />
     );
   return (
     <AuthCard

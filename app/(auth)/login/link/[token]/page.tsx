@@ -21,8 +21,8 @@ export default async function RedeemPage({ params, searchParams }: RedeemPagePro
   await allow(guestsOnly());
   const { token } = await params;
   const [link, next] = await Promise.all([inspect(inspectLoginLink, { token }), nextIn(searchParams)]);
-  forwardLink("login", token, link);
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.loginLinkRequest} />;
+  await forwardLink("login", token, link);
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.loginLinkRequest} />;
   const { isHere } = link.value;
   return (
     <AuthCard

@@ -21,8 +21,8 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
   await allow(guestsOnly());
   const { token } = await params;
   const [link, next] = await Promise.all([inspect(inspectSignInLink, { token }), nextIn(searchParams)]);
-  forwardLink("login", token, link);
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.unifiedSignIn} />;
+  await forwardLink("login", token, link);
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.unifiedSignIn} />;
   if (link.value.isHere)
     return (
       <AuthCard
