@@ -39,7 +39,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
   return (
     <AuthCard title={t("heading", { appName })} footer={<OtherWays features={features} next={next} />}>
       <OAuthRefusal refused={refused} />
-      <Texts of={["auth.login.form", "security.passkey"]}>
+      <Texts of={["auth.login.form", ...(passkeys.isOffered ? passkeyTexts : [])]}>
         <LoginForm
           next={next}
           byEmail={status.identityAttributes.includes("email")}
@@ -54,6 +54,8 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
     </AuthCard>
   );
 }
+
+const passkeyTexts = ["security.passkey", "security.passkeySignIn"] as const;
 
 type OtherWaysProps = {
   features: { unifiedSignIn: boolean; registration: boolean; confirmation: boolean };
