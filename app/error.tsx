@@ -9,22 +9,22 @@ import { paths } from "@/lib/security/core/paths";
 
 /** Shown when a page could not be made. The reason is in the server's log under the same number, never on the page. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const t = useTranslations("layout.browser.error");
+  const t = useTranslations("layout.browser");
   return (
     <MessagePage
       icon={<CloudAlert aria-hidden />}
-      title={t("title")}
+      title={t("error.title")}
       actions={
         <>
-          <Button onClick={reset}>{t("again")}</Button>
+          <Button onClick={reset}>{t("error.again")}</Button>
           <Button asChild variant="secondary">
-            <Link href={paths.home}>Start page</Link>
+            <Link href={paths.home}>{t("startPage")}</Link>
           </Button>
         </>
       }
     >
-      <p>{t("text")}</p>
-      {error.digest && <p className="font-mono text-xs">{t("number", { digest: error.digest })}</p>}
+      <p>{t("error.text")}</p>
+      {error.digest && <p className="font-mono text-xs">{t("error.number", { digest: error.digest })}</p>}
     </MessagePage>
   );
 }

@@ -2,6 +2,8 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { ImpersonationBanner } from "@/components/layout/impersonation-banner";
@@ -16,12 +18,14 @@ import { requestLanguage } from "@/lib/security/web/language";
 import { currentPerson } from "@/lib/security/web/load";
 import { signOut } from "./(auth)/logout/actions";
 import { beYourselfAgain } from "./(auth)/stop-impersonating/actions";
+import { speak } from "./language/actions";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: securityConfig.appTitle, template: `%s · ${securityConfig.appName}` },
-  description: "A Next.js starter with the whole of account security ready, and yours to read.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("layout");
+  const { appTitle, appName } = securityConfig;
+  return { title: { default: appTitle, template: `%s · ${appName}` }, description: t("description") };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -51,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <NoticeFromQuery />
               {children}
             </main>
-            <Footer />
+            <Footer chooseLanguage={speak} />
             {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
             <Toaster />
           </ThemeProvider>
@@ -62,12 +66,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 function SkipLink() {
+  const t = useTranslations("layout");
   return (
     <a
       href="#content"
-      className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-sm font-medium text-accent-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-sm font-medium text-accent-foreground focus:not-sr-only focus:fixed focus:top-3 focus:start-3"
     >
-      Skip to content
+      {t("skipLink")}
     </a>
   );
 }

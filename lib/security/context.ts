@@ -46,6 +46,8 @@ export type RequestFacts = {
   userAgent: string | null;
   path: string | null;
   place?: string | null;
+  /** The language that it names, by cookie or Accept-Language; programs often name none. */
+  locale?: Locale | null;
 };
 
 export type SignInMeans =

@@ -9,6 +9,7 @@ export default {
     "app/(auth)/stop-impersonating",
     "app/admin/users/[id]/impersonate-form.tsx",
     "components/layout/impersonation-banner.tsx",
+    "components/layout/stop-impersonating-form.tsx",
     "lib/security/features/administration/impersonate.ts",
     "lib/security/features/administration/stop-impersonating.ts",
     "tests/integration/impersonation.test.ts",

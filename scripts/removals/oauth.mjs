@@ -65,7 +65,7 @@ export default {
       "oauth_connected_notice",
       "oauth_disconnected_notice",
     ],
-    "components/layout/account-nav.tsx": ["^ {2}oauth: boolean", "\\.\\.\\.\\(features\\.oauth$"],
+    "components/layout/account-nav.tsx": ["^ {2}oauth: boolean", "\\.\\.\\.\\(features\\.oauth\\b"],
     "docs/from-flask-security.md": ["^\\| `(?:oauthstart|oauthresponse|oauth_verify_start|oauth_verify_response)`"],
     "lib/env.ts": ["oauth/provider", "oauthClients: ", "^function oauthClientsIn", "^const isProtected ="],
     "lib/security/cli/examine.ts": ["xamineServices"],

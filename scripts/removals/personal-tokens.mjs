@@ -20,7 +20,7 @@ export default {
     "docs/from-flask-security.md": ["^\\| `PERSONAL_TOKEN"],
     "app/admin/users/[id]/actions.ts": ["export const revokePersonsToken", "revokeTokenOfUser }"],
     "app/admin/users/[id]/page.tsx": ["<PersonTokens ", "import \\{ PersonTokens"],
-    "components/layout/account-nav.tsx": ["^ {2}personalTokens: boolean", "\\.\\.\\.\\(features\\.personalTokens$"],
+    "components/layout/account-nav.tsx": ["^ {2}personalTokens: boolean", "\\.\\.\\.\\(features\\.personalTokens\\b"],
     "lib/security/cli/command-line.ts": ["addTokenCommands"],
     "lib/security/config.ts": ["^ {2,4}personalTokens: "],
     "lib/security/context.ts": ["^ {2}personalToken\\?: "],

@@ -19,6 +19,7 @@ import {
   issueTicket,
   ownSessionBehind,
 } from "./sessions";
+import { keepLocale } from "./users";
 
 /**
  * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
@@ -151,7 +152,10 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
   };
 }
 
-/** Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. */
+/**
+ * Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. Mails to the person are in
+ * the language of this sign-in from now on, if it names one: a program that names none changes nothing.
+ */
 async function writeSession(
   { db, clock, config, request }: Around,
   present: string | null,
@@ -162,6 +166,7 @@ async function writeSession(
   return inTransaction(db, async (tx) => {
     if (present) await endSessionAndOwn(tx, present, now);
     const id = await createSession(tx, { user, ...how, request, now, config });
+    if (request.locale && request.locale !== user.locale) await keepLocale(tx, user.id, request.locale);
     if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
     if (config.sessions.maxPerUser !== null) await endOldestSessions(tx, user.id, config.sessions.maxPerUser, now);
     return { id, ticket: await issueTicket(tx, id, now) };
