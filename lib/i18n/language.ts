@@ -19,6 +19,8 @@ export type Language = {
   sentence(sentence: Sentence): string;
   /** "2 days", "1 minute and 7 seconds". */
   duration(milliseconds: number): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
   /** A moment for a reader whose time zone nobody knows: "24 November 2026 at 08:06 UTC". */
   moment(at: Date): string;
 };
@@ -42,6 +44,7 @@ function makeLanguage(locale: Locale, messages: Messages): Language {
     timeStyle: "short",
     timeZone: "UTC",
   });
+  const lists = new Intl.ListFormat(dateLocale(locale), { type: "conjunction" });
   const language: Language = {
     locale,
     direction: directionOf(locale),
@@ -55,6 +58,7 @@ function makeLanguage(locale: Locale, messages: Messages): Language {
     sentence: ({ key, params }) =>
       language.texts("errors")(isMessageKey(key) ? key : "API_ERROR", spelled(language, params)),
     duration: (milliseconds) => spellDuration(language, milliseconds),
+    list: (items) => lists.format(items),
     moment: (at) => `${moments.format(at)} UTC`,
   };
   return language;

@@ -10,7 +10,7 @@ const units = [
 ] as const;
 
 /** Milliseconds as "2 days" or "1 minute and 7 seconds", to the second. */
-export function spellDuration({ locale, texts }: Pick<Language, "locale" | "texts">, milliseconds: number): string {
+export function spellDuration({ list, texts }: Pick<Language, "list" | "texts">, milliseconds: number): string {
   const text = texts("units.duration");
   const parts: string[] = [];
   let rest = Math.round(milliseconds / 1000) * 1000;
@@ -20,7 +20,7 @@ export function spellDuration({ locale, texts }: Pick<Language, "locale" | "text
     if (count > 0) parts.push(text(name, { count }));
   }
   if (parts.length === 0) return text("seconds", { count: 0 });
-  return new Intl.ListFormat(dateLocale(locale), { type: "conjunction" }).format(parts);
+  return list(parts);
 }
 
 /** How dates are written: in English with the day before the month, which nobody misreads. */

@@ -15,8 +15,9 @@ export function MailLayout(props: {
   reason: string;
   children: ReactNode;
 }) {
+  const { locale: lang, direction: dir } = props.language;
   return (
-    <Html lang={props.language.locale} dir={props.language.direction}>
+    <Html lang={lang} dir={dir}>
       <Head>
         <title>{props.title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -28,7 +29,8 @@ export function MailLayout(props: {
       </Head>
       <Body className="page" style={styles.page}>
         <Preview>{props.preheader}</Preview>
-        <Container style={styles.container}>
+        {/* Again, for mail programs that show the body within a page of theirs. */}
+        <Container lang={lang} dir={dir} style={styles.container}>
           <p className="quiet" style={styles.brand}>
             {props.appName}
           </p>
@@ -72,7 +74,7 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
         </Button>
       </p>
       <p className="quiet" style={styles.address}>
-        <a className="quiet" href={href} style={styles.addressLink}>
+        <a className="quiet" dir="ltr" href={href} style={styles.addressLink}>
           {href}
         </a>
       </p>
@@ -83,7 +85,7 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
 /** A one-time code, alone on its line, so that it is easy to read out, to copy and for phones to offer. */
 export function MailCode({ children }: { children: string }) {
   return (
-    <p className="code" style={styles.code}>
+    <p className="code" dir="ltr" style={styles.code}>
       {children}
     </p>
   );

@@ -10,6 +10,7 @@ import mails from "./mails.json";
 import security from "./security.json";
 import terminal from "./terminal.json";
 import units from "./units.json";
+import words from "./words.json";
 
 export const catalogue = {
   account,
@@ -24,6 +25,7 @@ export const catalogue = {
   security,
   terminal,
   units,
+  words,
 };
 
 /** What a catalogue of any language holds. */

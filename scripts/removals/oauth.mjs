@@ -92,9 +92,11 @@ export default {
       "^function idOf",
     ],
     "e2e/every-door.spec.ts": ['"/login/oauth'],
+    "tests/emails.test.ts": ["features/oauth/"],
     "tests/integration/foreign-rows.test.ts": ["features/oauth/", "answerOf\\(disconnect", "of\\(disconnect\\)"],
     "tests/integration/redirect-targets.test.ts": ["features/oauth/", "sign-in by another service"],
   },
+  around: { "tests/emails.test.ts": ['"oauth_(?:dis)?connected_notice"'] },
   edits: {
     "app/(auth)/login/page.tsx": [["[status, passkeys, elsewhere]", "[status, passkeys]"]],
     "app/(auth)/register/page.tsx": [["[status, elsewhere, next]", "[status, next]"]],

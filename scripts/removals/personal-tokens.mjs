@@ -20,6 +20,7 @@ export default {
     "docs/from-flask-security.md": ["^\\| `PERSONAL_TOKEN"],
     "app/admin/users/[id]/actions.ts": ["export const revokePersonsToken", "revokeTokenOfUser }"],
     "app/admin/users/[id]/page.tsx": ["<PersonTokens ", "import \\{ PersonTokens"],
+    "app/dev/mail/samples.ts": ["personal-tokens/emails", "personal_token_notice"],
     "components/layout/account-nav.tsx": ["^ {2}personalTokens: boolean", "\\.\\.\\.\\(features\\.personalTokens\\b"],
     "lib/security/cli/command-line.ts": ["addTokenCommands"],
     "lib/security/config.ts": ["^ {2,4}personalTokens: "],

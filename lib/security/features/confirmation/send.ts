@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "../../core/result";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { findOrRefuse } from "../../domain/identification";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { confirmationInstructionsMail } from "./emails";
 import { sendConfirmationSchema } from "./schema";
@@ -40,10 +40,10 @@ async function mailLink(ctx: Context, user: User): Promise<void> {
   const mail = await prepareMail(ctx, {
     template: "confirmation_instructions",
     to: user.email,
-    written: confirmationInstructionsMail({
+    written: confirmationInstructionsMail(await languageFor(ctx, user), {
       appName: ctx.config.appName,
       link,
-      within: ctx.language.duration(linkWithin),
+      within: linkWithin,
     }),
     data: { link, token },
   });

@@ -7,7 +7,7 @@ import { paths } from "../../core/paths";
 import { type Complaints, fail, failWith, ok, type Result } from "../../core/result";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { judgeNewEmail } from "../../domain/new-identity";
 import { findUserByEmail } from "../../domain/users";
 import { defineUseCase, ownAccount } from "../../use-case";
@@ -49,10 +49,10 @@ async function mailLink(ctx: Context, user: User, email: string): Promise<void> 
   const mail = await prepareMail(ctx, {
     template: "change_email_instructions",
     to: email,
-    written: changeEmailInstructionsMail({
+    written: changeEmailInstructionsMail(await languageFor(ctx, user), {
       appName: ctx.config.appName,
       link,
-      within: ctx.language.duration(linkWithin),
+      within: linkWithin,
     }),
     data: { link, token },
   });

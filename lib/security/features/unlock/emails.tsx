@@ -2,15 +2,19 @@ import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
 
-/** For somebody whose password is not looked at for a while (`pause`), because it was wrong too often. */
-export function signInPausedMail(
-  language: Language,
-  /** How long each lasts, in milliseconds. */
-  times: { pause: number; within: number },
-  props: { appName: string; link: string; resetLink: string | null },
-): MailContent {
+type Pause = {
+  appName: string;
+  /** How long passwords are not looked at, and how long the link works; in milliseconds. */
+  pause: number;
+  within: number;
+  link: string;
+  resetLink: string | null;
+};
+
+/** For somebody whose password is not looked at for a while, because it was wrong too often. */
+export function signInPausedMail(language: Language, props: Pause): MailContent {
   const { appName, link, resetLink } = props;
-  const [pause, within] = [language.duration(times.pause), language.duration(times.within)];
+  const [pause, within] = [language.duration(props.pause), language.duration(props.within)];
   const t = language.texts("mails.unlock");
   const subject = t("subject");
   const element = (

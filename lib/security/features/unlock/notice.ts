@@ -31,15 +31,13 @@ async function mailNotice(ctx: Context, user: User): Promise<void> {
   const mail = await prepareMail(ctx, {
     template: "sign_in_paused_notice",
     to: user.email,
-    written: signInPausedMail(
-      await languageFor(ctx, user),
-      { pause: limits.credentialCheck.account.duration, within: login.unlockWithin },
-      {
-        appName,
-        link: ctx.url(paths.unlockLink(token)),
-        resetLink: ctx.config.features.recovery ? ctx.url(paths.reset) : null,
-      },
-    ),
+    written: signInPausedMail(await languageFor(ctx, user), {
+      appName,
+      pause: limits.credentialCheck.account.duration,
+      within: login.unlockWithin,
+      link: ctx.url(paths.unlockLink(token)),
+      resetLink: ctx.config.features.recovery ? ctx.url(paths.reset) : null,
+    }),
     data: { token },
   });
   await inTransaction(ctx.db, async (tx) => {
