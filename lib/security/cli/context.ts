@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Environment } from "@/lib/env";
 import type { Language } from "@/lib/i18n/language";
-import type { SecurityConfig } from "../config";
+import { dateLocale } from "@/lib/i18n/units";
+import { type SecurityConfig, securityConfig } from "../config";
 import type { SessionPort } from "../context";
 import type { AccessRule } from "../core/access";
 import type { UseCase } from "../use-case";
@@ -21,16 +22,19 @@ export type Terminal = {
  * for the environment of the process.
  */
 export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, given?: Environment): Promise<T> {
-  const [{ env: own }, { languageOf }, { createContext, createServices }, { execute }] = await Promise.all([
-    import("@/lib/env"),
-    import("@/lib/i18n/language"),
-    import("../runtime"),
-    import("../execute"),
-  ]);
+  const [{ env: own }, { languageOf }, { applySettings }, { createContext, createServices }, { execute }] =
+    await Promise.all([
+      import("@/lib/env"),
+      import("@/lib/i18n/language"),
+      import("../core/apply-settings"),
+      import("../runtime"),
+      import("../execute"),
+    ]);
   const env = given ?? own;
-  demandSecrets(env);
-  const services = createServices(env);
-  const language = await languageOf(services.config.language.fallback);
+  const config = applySettings(securityConfig, env.settings);
+  const language = await languageOf(config.language.fallback);
+  demandSecrets(language, env);
+  const services = createServices(env, { config });
   const ctx = createContext(services, {
     principal: { kind: "system" },
     facts: { id: randomUUID(), ip: null, userAgent: null, path: null },
@@ -44,7 +48,7 @@ export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, gi
   };
   try {
     return await work({
-      config: services.config,
+      config,
       language,
       read: run,
       async change(useCase, input) {
@@ -59,13 +63,14 @@ export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, gi
 }
 
 /** Without them, passwords would be hashed in a way that the server does not take for its own. */
-function demandSecrets(env: Environment): void {
+function demandSecrets(language: Language, env: Environment): void {
   const missing = [
     ...(env.authSecrets.length === 0 ? ["AUTH_SECRET"] : []),
     ...(env.passwordPeppers.length === 0 ? ["SECURITY_PASSWORD_SALT"] : []),
   ];
   if (missing.length === 0) return;
-  throw new Refusal(`${missing.join(" and ")} must be set to what the server uses. npm run doctor tells more.`);
+  const names = new Intl.ListFormat(dateLocale(language.locale)).format(missing);
+  throw new Refusal(language.texts("terminal.common")("secretsMissing", { names }));
 }
 
 function noStart(): Promise<never> {
