@@ -1,7 +1,13 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withTexts = createNextIntlPlugin("./lib/security/web/page-texts.ts");
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A title is in the head from the start, for whoever has no JavaScript too.
+  htmlLimitedBots: /.*/,
   // Without tests and their tools, so that an installation without development packages can build.
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // What the doorman gives every other answer. Those of the JSON door say the same, whatever Next says in its place does not.
@@ -48,4 +54,4 @@ const nextConfig = {
   ],
 };
 
-export default nextConfig;
+export default withTexts(nextConfig);

@@ -2,27 +2,29 @@
 
 import { CloudAlert } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
 
 /** Shown when a page could not be made. The reason is in the server's log under the same number, never on the page. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations("layout.browser");
   return (
     <MessagePage
       icon={<CloudAlert aria-hidden />}
-      title="Something went wrong"
+      title={t("error.title")}
       actions={
         <>
-          <Button onClick={reset}>Try again</Button>
+          <Button onClick={reset}>{t("error.again")}</Button>
           <Button asChild variant="secondary">
-            <Link href={paths.home}>Start page</Link>
+            <Link href={paths.home}>{t("startPage")}</Link>
           </Button>
         </>
       }
     >
-      <p>It is our fault, not yours. Try again in a moment.</p>
-      {error.digest && <p className="font-mono text-xs">Number {error.digest}</p>}
+      <p>{t("error.text")}</p>
+      {error.digest && <p className="font-mono text-xs">{t("error.number", { digest: error.digest })}</p>}
     </MessagePage>
   );
 }

@@ -1,24 +1,26 @@
 import { MapPinOff } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
+import { titled } from "@/lib/security/web/page-texts";
 
-export const metadata: Metadata = { title: "Page not found" };
+export const generateMetadata = titled("layout.notFound.title");
 
 export default function NotFoundPage() {
+  const t = useTranslations("layout");
   return (
     <MessagePage
       icon={<MapPinOff aria-hidden />}
-      title="Page not found"
+      title={t("notFound.title")}
       actions={
         <Button asChild>
-          <Link href={paths.home}>Start page</Link>
+          <Link href={paths.home}>{t("browser.startPage")}</Link>
         </Button>
       }
     >
-      <p>The address may be mistyped, or the page was moved.</p>
+      <p>{t("notFound.text")}</p>
     </MessagePage>
   );
 }

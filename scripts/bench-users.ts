@@ -60,6 +60,7 @@ const session: SessionPort = {
   markForLink: noStart,
   linkMark: async () => null,
   browserMark: async () => null,
+  speak: async () => {},
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };

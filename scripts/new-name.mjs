@@ -58,7 +58,6 @@ function placesFor({ name, title, slug, mailFrom }) {
     ],
     "README.md": [[/(?<=^# ).*/, plain]],
     "app/icon.svg": [[/(?<=<title>)[^<]*/, () => name.replaceAll("&", "&amp;")]],
-    "components/landing/hero.tsx": [[/(?<=^ +)\S.*(?= is a Next\.js starter in which)/m, () => jsxText(name)]],
     "scripts/dev.mjs": [[/(?<=tell\(`\n {2})\S.*(?= {3}\$\{process\.env\.APP_URL\})/, () => templateText(name)]],
     "scripts/check-config.ts": [[/(?<=new Refusal\(`).*(?= does not start:)/, () => templateText(name)]],
     "scripts/bootstrap.mjs": [[/(?<=new Refusal\(`).*(?= needs Node )/, () => templateText(name)]],
@@ -115,11 +114,6 @@ function addressIn(literal) {
  */
 function displayName(name) {
   return /[.,;:@()[\]]/.test(name) ? `"${name}"` : name;
-}
-
-/** @param {string} text */
-function jsxText(text) {
-  return /[{}&]/.test(text) ? `{${JSON.stringify(text)}}` : text;
 }
 
 /** @param {string} text */

@@ -6,14 +6,12 @@ import { parseSender } from "@/lib/mail/message";
 import { filesUnderNewName } from "./new-name.mjs";
 import { root } from "./project.mjs";
 
-/** A start page of one's own says nothing of the name. */
 const files = [
   "lib/security/config.ts",
   "package.json",
   "package-lock.json",
   "README.md",
   "app/icon.svg",
-  "components/landing/hero.tsx",
   "scripts/dev.mjs",
   "scripts/check-config.ts",
   "scripts/bootstrap.mjs",

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Day, Moment } from "@/components/ui/moment";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { subtle } from "@/components/ui/text-tags";
 import { paths } from "@/lib/security/core/paths";
 
 type UserRow = {
@@ -17,15 +19,16 @@ type UserRow = {
 
 /** People, one a row. */
 export function UserTable({ label, users }: { label: string; users: UserRow[] }) {
+  const t = useTranslations("admin.people.table");
   return (
     <Table label={label}>
       <thead>
         <tr>
-          <TableHead>Person</TableHead>
-          <TableHead>State</TableHead>
-          <TableHead>Roles</TableHead>
-          <TableHead>Registered</TableHead>
-          <TableHead>Last sign-in</TableHead>
+          <TableHead>{t("person")}</TableHead>
+          <TableHead>{t("state")}</TableHead>
+          <TableHead>{t("roles")}</TableHead>
+          <TableHead>{t("registered")}</TableHead>
+          <TableHead>{t("lastSignIn")}</TableHead>
         </tr>
       </thead>
       <tbody>
@@ -55,7 +58,7 @@ export function UserTable({ label, users }: { label: string; users: UserRow[] })
               <Day at={user.createdAt} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              {user.lastLoginAt ? <Moment at={user.lastLoginAt} /> : <span className="text-subtle">Never</span>}
+              {user.lastLoginAt ? <Moment at={user.lastLoginAt} /> : subtle(t("neverSignedIn"))}
             </TableCell>
           </TableRow>
         ))}
@@ -66,6 +69,7 @@ export function UserTable({ label, users }: { label: string; users: UserRow[] })
 
 /** Whether somebody may sign in. */
 export function UserState({ active, confirmed }: { active: boolean; confirmed: boolean }) {
-  if (!active) return <Badge tone="danger">Deactivated</Badge>;
-  return confirmed ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Not confirmed</Badge>;
+  const t = useTranslations("admin.states");
+  if (!active) return <Badge tone="danger">{t("deactivated")}</Badge>;
+  return confirmed ? <Badge tone="success">{t("active")}</Badge> : <Badge tone="warning">{t("unconfirmed")}</Badge>;
 }

@@ -1,11 +1,13 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { paths, withQuery } from "@/lib/security/core/paths";
 
 /** All documents, decisions last. */
 export function DocumentList({ names, chosen }: { names: readonly string[]; chosen: string }) {
+  const t = useTranslations("development.documents");
   const isDecision = (name: string) => name.startsWith("decisions/");
   return (
-    <nav aria-label="Documents" className="grid content-start gap-5">
+    <nav aria-label={t("title")} className="grid content-start gap-5">
       <Names names={["start", ...names.filter((name) => name !== "start" && !isDecision(name))]} chosen={chosen} />
       <Names names={names.filter(isDecision)} chosen={chosen} />
     </nav>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -6,11 +5,12 @@ import { SectionPage } from "@/components/layout/section-page";
 import { documentNames, readDocument } from "@/lib/documents";
 import { env } from "@/lib/env";
 import { paths, withQuery } from "@/lib/security/core/paths";
+import { titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { DocumentList } from "./document-list";
 import "./document.css";
 
-export const metadata: Metadata = { title: "Documents" };
+export const generateMetadata = titled("development.documents.title");
 
 /** For development only: the documents of the project. */
 export default async function DocsPage({ searchParams }: { searchParams: SearchParams }) {
@@ -24,7 +24,7 @@ export default async function DocsPage({ searchParams }: { searchParams: SearchP
     <SectionPage nav={<DocumentList names={names} chosen={chosen} />}>
       <PageHeading title={title} description={`docs/${chosen}.md`} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made from files of this project; markup in them is escaped. */}
-      <div className="document" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="document" lang="en" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />
     </SectionPage>
   );
 }

@@ -1,38 +1,38 @@
 import { ShieldBan } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 
-export const metadata: Metadata = { title: "Not allowed" };
+export const generateMetadata = titled("layout.forbidden.title");
 
 export default async function ForbiddenPage() {
+  const t = await getTranslations("layout");
   const person = await currentPerson();
   return (
     <MessagePage
       icon={<ShieldBan aria-hidden />}
-      title="You are not allowed here"
+      title={t("forbidden.heading")}
       actions={
         <>
           <Button asChild>
-            <Link href={person ? paths.account : paths.home}>{person ? "Your account" : "Start page"}</Link>
+            <Link href={person ? paths.account : paths.home}>
+              {person ? t("forbidden.account") : t("browser.startPage")}
+            </Link>
           </Button>
           <Button asChild variant="secondary">
             <Link href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}>
-              {person ? "Sign in as somebody else" : "Sign in"}
+              {person ? t("forbidden.signInAsAnother") : t("forbidden.signIn")}
             </Link>
           </Button>
         </>
       }
     >
-      <p>
-        {person?.actor
-          ? "While you act as somebody else, what changes their account stays closed."
-          : "The page needs a role or permission that this account does not have. An administrator can grant it."}
-      </p>
-      {person && <p className="wrap-anywhere">You are signed in as {person.email}.</p>}
+      <p>{person?.actor ? t("forbidden.whileActing") : t("forbidden.needsPermission")}</p>
+      {person && <p className="wrap-anywhere">{t("forbidden.person", { email: person.email })}</p>}
     </MessagePage>
   );
 }

@@ -24,6 +24,7 @@ export function CodeField({ name, label, hint, kind = "one-time", autoFocus = fa
       {(wiring) => (
         <Input
           type="text"
+          dir="ltr"
           inputMode={isOneTime ? "numeric" : "text"}
           autoComplete={isOneTime ? "one-time-code" : "off"}
           autoCapitalize="none"

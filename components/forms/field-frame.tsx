@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Label } from "@/components/ui/label";
 
@@ -18,12 +19,13 @@ type FieldFrameProps = {
 
 /** Label, control, hint and error, joined for screen readers. Used by every kind of field. */
 export function FieldFrame({ id, label, hint, error, optional, aside, children }: FieldFrameProps) {
+  const t = useTranslations("forms");
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
         <Label htmlFor={id}>
           {label}
-          {optional && <span className="font-normal text-subtle"> (optional)</span>}
+          {optional && <span className="font-normal text-subtle"> {t("optional")}</span>}
         </Label>
         {aside && <span className="text-sm">{aside}</span>}
       </div>

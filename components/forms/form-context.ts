@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type FocusEvent, useContext } from "react";
-import { messageFor } from "@/lib/security/core/errors";
+import { isMessageKey } from "@/lib/security/core/errors";
 import { type ActionForm, fromServer } from "./use-action-form";
 
 const FormContext = createContext<ActionForm | null>(null);
@@ -17,6 +18,9 @@ export function useFormAround(): ActionForm {
 /** What a field needs to know: how to register, what it holds after a post without JavaScript, and what is wrong with it. */
 export function useField(name: string, focusedAtFirst = false) {
   const { register, errors, state } = useFormAround();
+  const sentences = useTranslations("errors");
+  const error = errors[name];
+  const complaint = typeof error?.message === "string" ? error.message : undefined;
   // For the page that is shown again without JavaScript; with it, React Hook Form moves the focus.
   const firstWrong = Object.keys(state.errors).find(Boolean);
   const autoFocus = firstWrong === undefined ? focusedAtFirst : firstWrong === name;
@@ -31,11 +35,9 @@ export function useField(name: string, focusedAtFirst = false) {
       },
     },
     value: state.values[name],
-    error: sentenceFor(errors[name]),
+    error:
+      complaint === undefined || error?.type === fromServer
+        ? complaint
+        : sentences(isMessageKey(complaint) && sentences.has(complaint) ? complaint : "API_ERROR"),
   };
-}
-
-function sentenceFor(error: ActionForm["errors"][string]): string | undefined {
-  if (!error || typeof error.message !== "string") return undefined;
-  return error.type === fromServer ? error.message : messageFor(error.message);
 }

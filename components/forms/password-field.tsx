@@ -1,6 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { FieldFrame } from "./field-frame";
@@ -19,6 +20,7 @@ type PasswordFieldProps = {
 /** A password, hidden until asked for. Says when Caps Lock is on. What was typed never comes back from the server. */
 export function PasswordField({ name, label, autoComplete, hint, aside, optional = false }: PasswordFieldProps) {
   const id = useId();
+  const t = useTranslations("forms.password");
   const { registration, error } = useField(name);
   const [isShown, setShown] = useState(false);
   const [isCapsLocked, setCapsLocked] = useState(false);
@@ -29,7 +31,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside, optional
     <FieldFrame
       id={id}
       label={label}
-      hint={isCapsLocked ? "Caps Lock is on." : hint}
+      hint={isCapsLocked ? t("capsLock") : hint}
       error={error}
       aside={aside}
       optional={optional}
@@ -51,7 +53,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside, optional
           />
           <button
             type="button"
-            aria-label="Show what is typed"
+            aria-label={t("show")}
             aria-pressed={isShown}
             aria-controls={id}
             onClick={() => setShown(!isShown)}

@@ -22,6 +22,7 @@ export function ShownOnce({ title, warning, label, secret }: ShownOnceProps) {
           <output
             aria-label={label}
             translate="no"
+            dir="ltr"
             className="rounded-md border bg-muted/50 p-4 font-mono text-sm select-all wrap-anywhere"
           >
             {secret}

@@ -12,6 +12,7 @@ import {
   Terminal,
   Ticket,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -30,42 +31,43 @@ type Features = {
 
 /** The pages a signed-in person finds under "Your account"; what is switched off is left out. */
 export function AccountNav({ features }: { features: Features }) {
-  return <SectionNav label="Your account" groups={groupsFor(features)} />;
+  const t = useTranslations("layout.accountNav");
+  return <SectionNav label={t("label")} groups={groupsFor(features, t)} />;
 }
 
-const groupsFor = (features: Features): NavGroup[] => [
+type Texts = ReturnType<typeof useTranslations<"layout.accountNav">>;
+
+const groupsFor = (features: Features, t: Texts): NavGroup[] => [
   {
     links: [
-      { href: paths.account, label: "Overview", icon: <LayoutGrid aria-hidden /> },
-      ...(features.changeEmail
-        ? [{ href: paths.accountEmail, label: "E-mail address", icon: <Mail aria-hidden /> }]
-        : []),
+      { href: paths.account, label: t("overview"), icon: <LayoutGrid aria-hidden /> },
+      ...(features.changeEmail ? [{ href: paths.accountEmail, label: t("email"), icon: <Mail aria-hidden /> }] : []),
       ...(features.changeUsername
-        ? [{ href: paths.accountUsername, label: "Username", icon: <AtSign aria-hidden /> }]
+        ? [{ href: paths.accountUsername, label: t("username"), icon: <AtSign aria-hidden /> }]
         : []),
       ...(features.changePassword
-        ? [{ href: paths.accountPassword, label: "Password", icon: <Lock aria-hidden /> }]
+        ? [{ href: paths.accountPassword, label: t("password"), icon: <Lock aria-hidden /> }]
         : []),
       ...(features.unifiedSignIn
-        ? [{ href: paths.accountSignInMethods, label: "Ways to sign in", icon: <LogIn aria-hidden /> }]
+        ? [{ href: paths.accountSignInMethods, label: t("signInMethods"), icon: <LogIn aria-hidden /> }]
         : []),
       ...(features.twoFactor
-        ? [{ href: paths.accountTwoFactor, label: "Two-factor sign-in", icon: <ShieldCheck aria-hidden /> }]
+        ? [{ href: paths.accountTwoFactor, label: t("twoFactor"), icon: <ShieldCheck aria-hidden /> }]
         : []),
       ...(features.recoveryCodes
-        ? [{ href: paths.accountRecoveryCodes, label: "Recovery codes", icon: <Ticket aria-hidden /> }]
+        ? [{ href: paths.accountRecoveryCodes, label: t("recoveryCodes"), icon: <Ticket aria-hidden /> }]
         : []),
       ...(features.webauthn
-        ? [{ href: paths.accountPasskeys, label: "Passkeys", icon: <KeyRound aria-hidden /> }]
+        ? [{ href: paths.accountPasskeys, label: t("passkeys"), icon: <KeyRound aria-hidden /> }]
         : []),
       ...(features.oauth
-        ? [{ href: paths.accountConnections, label: "Connections", icon: <Link2 aria-hidden /> }]
+        ? [{ href: paths.accountConnections, label: t("connections"), icon: <Link2 aria-hidden /> }]
         : []),
       ...(features.personalTokens
-        ? [{ href: paths.accountTokens, label: "Personal tokens", icon: <Terminal aria-hidden /> }]
+        ? [{ href: paths.accountTokens, label: t("tokens"), icon: <Terminal aria-hidden /> }]
         : []),
-      { href: paths.accountSessions, label: "Sessions", icon: <MonitorSmartphone aria-hidden /> },
-      ...(features.privacy ? [{ href: paths.accountData, label: "Your data", icon: <FolderDown aria-hidden /> }] : []),
+      { href: paths.accountSessions, label: t("sessions"), icon: <MonitorSmartphone aria-hidden /> },
+      ...(features.privacy ? [{ href: paths.accountData, label: t("data"), icon: <FolderDown aria-hidden /> }] : []),
     ],
   },
 ];

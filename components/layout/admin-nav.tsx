@@ -1,4 +1,5 @@
 import { History, KeyRound, LayoutGrid, Users, Webhook } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -6,14 +7,15 @@ type AdminNavProps = { users: boolean; roles: boolean; activity: boolean; webhoo
 
 /** The pages of the administration that this administrator may open. */
 export function AdminNav({ users, roles, activity, webhooks }: AdminNavProps) {
+  const t = useTranslations("layout.adminNav");
   const group: NavGroup = {
     links: [
-      { href: paths.admin, label: "Overview", icon: <LayoutGrid aria-hidden /> },
-      ...(users ? [{ href: paths.adminUsers, label: "People", icon: <Users aria-hidden /> }] : []),
-      ...(roles ? [{ href: paths.adminRoles, label: "Roles", icon: <KeyRound aria-hidden /> }] : []),
-      ...(activity ? [{ href: paths.adminActivity, label: "Activity", icon: <History aria-hidden /> }] : []),
-      ...(webhooks ? [{ href: paths.adminWebhooks, label: "Webhooks", icon: <Webhook aria-hidden /> }] : []),
+      { href: paths.admin, label: t("overview"), icon: <LayoutGrid aria-hidden /> },
+      ...(users ? [{ href: paths.adminUsers, label: t("users"), icon: <Users aria-hidden /> }] : []),
+      ...(roles ? [{ href: paths.adminRoles, label: t("roles"), icon: <KeyRound aria-hidden /> }] : []),
+      ...(activity ? [{ href: paths.adminActivity, label: t("activity"), icon: <History aria-hidden /> }] : []),
+      ...(webhooks ? [{ href: paths.adminWebhooks, label: t("webhooks"), icon: <Webhook aria-hidden /> }] : []),
     ],
   };
-  return <SectionNav label="Administration" groups={[group]} />;
+  return <SectionNav label={t("label")} groups={[group]} />;
 }

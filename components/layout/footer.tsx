@@ -1,20 +1,29 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { FormAction } from "@/components/forms/use-action-form";
 import { env } from "@/lib/env";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
+import { services } from "@/lib/security/runtime";
+import { LanguageSwitch } from "./language-switch";
 
 /** The foot of every page. */
-export function Footer() {
+export function Footer({ chooseLanguage }: { chooseLanguage: FormAction }) {
+  const t = useTranslations("layout");
+  const { offered } = services().config.language;
   return (
     <footer className="border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-subtle sm:px-6">
         <p>{securityConfig.appName}</p>
-        <nav aria-label="Footer" className="flex gap-5">
-          <FooterLink href={paths.apiDocs}>API</FooterLink>
-          {!env.production && <FooterLink href={paths.docs}>Documents</FooterLink>}
-          {!env.production && <FooterLink href={paths.devMail}>Mails</FooterLink>}
-          <FooterLink href={paths.home}>Start page</FooterLink>
-        </nav>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <nav aria-label={t("footer.label")} className="flex flex-wrap gap-x-5">
+            <FooterLink href={paths.apiDocs}>{t("footer.api")}</FooterLink>
+            {!env.production && <FooterLink href={paths.docs}>{t("footer.documents")}</FooterLink>}
+            {!env.production && <FooterLink href={paths.devMail}>{t("footer.mails")}</FooterLink>}
+            <FooterLink href={paths.home}>{t("browser.startPage")}</FooterLink>
+          </nav>
+          {offered.length > 1 && <LanguageSwitch offered={offered} choose={chooseLanguage} />}
+        </div>
       </div>
     </footer>
   );

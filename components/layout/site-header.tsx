@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
@@ -23,13 +24,14 @@ export function SiteHeader({ person, signOut }: { person: Person | null; signOut
 }
 
 function GuestLinks() {
+  const t = useTranslations("layout.guest");
   return (
-    <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+    <nav aria-label={t("label")} className="flex items-center gap-1 sm:gap-2">
       <Button asChild variant="ghost" size="small">
-        <Link href={paths.login}>Sign in</Link>
+        <Link href={paths.login}>{t("signIn")}</Link>
       </Button>
       <Button asChild size="small">
-        <Link href={paths.register}>Register</Link>
+        <Link href={paths.register}>{t("register")}</Link>
       </Button>
     </nav>
   );

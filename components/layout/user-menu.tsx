@@ -3,6 +3,7 @@
 import { ChevronDown, LogOut, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { SignOutForm } from "@/components/security/sign-out-form";
@@ -11,6 +12,7 @@ import type { Person } from "./person";
 
 /** Account, administration and sign-out. The browser's own popover opens it, so it works without JavaScript. */
 export function UserMenu({ person, signOut }: { person: Person; signOut: FormAction }) {
+  const t = useTranslations("layout.browser.userMenu");
   const menu = useRef<HTMLElement>(null);
   const pathname = usePathname();
   // A link inside the menu changes the page without a reload; nothing but this would close the menu.
@@ -22,7 +24,7 @@ export function UserMenu({ person, signOut }: { person: Person; signOut: FormAct
       <button
         type="button"
         popoverTarget="user-menu"
-        aria-label={`Your account, ${person.email}`}
+        aria-label={t("open", { email: person.email })}
         className="flex h-9 items-center gap-1.5 rounded-full py-1 ps-1 pe-2 hover:bg-muted"
       >
         <Initial email={person.email} />
@@ -32,8 +34,8 @@ export function UserMenu({ person, signOut }: { person: Person; signOut: FormAct
         ref={menu}
         id="user-menu"
         popover="auto"
-        aria-label="Your account"
-        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1.5rem))] w-64 rounded-lg border bg-raised p-1 text-foreground shadow-menu open:animate-rise"
+        aria-label={t("label")}
+        className="fixed inset-auto top-14 end-[max(1rem,calc((100vw-72rem)/2+1.5rem))] w-64 rounded-lg border bg-raised p-1 text-foreground shadow-menu open:animate-rise"
       >
         <div className="flex items-center gap-3 border-b px-2.5 pt-2 pb-3">
           <Initial email={person.email} />
@@ -43,18 +45,18 @@ export function UserMenu({ person, signOut }: { person: Person; signOut: FormAct
         </div>
         <ul className="grid gap-px pt-1">
           <MenuLink href={paths.account} icon={<UserRound aria-hidden />}>
-            Your account
+            {t("account")}
           </MenuLink>
           {person.roles.includes("admin") && (
             <MenuLink href={paths.admin} icon={<ShieldCheck aria-hidden />}>
-              Administration
+              {t("administration")}
             </MenuLink>
           )}
           <li>
             <SignOutForm signOut={signOut}>
               <button type="submit" className={entryStyle}>
                 <LogOut aria-hidden />
-                Sign out
+                {t("signOut")}
               </button>
             </SignOutForm>
           </li>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import { QrCode } from "./qr-code";
 
@@ -8,19 +9,22 @@ export type AppKeyStepsProps = {
 
 /** How the secret gets into an authenticator app: by camera, by a link on the same phone, or by typing. */
 export function AppKeySteps({ app }: AppKeyStepsProps) {
+  const t = useTranslations("security.appKey");
+  const { key, uri, issuer, username } = app;
   return (
     <div className="grid justify-items-center gap-4">
-      <QrCode text={app.uri} label={`QR code for ${app.issuer}, ${app.username}. Its key is ${app.key}.`} />
+      <QrCode text={uri} label={t("qrCode", { issuer, username, key })} />
       <p className="text-center text-sm leading-6 text-subtle">
-        Scan it with your authenticator app, or <TextLink href={app.uri}>open the app on this device</TextLink>.
+        {t.rich("scan", { link: (text) => <TextLink href={uri}>{text}</TextLink> })}
       </p>
       <div className="grid w-full gap-1.5">
-        <p className="text-sm text-subtle">No camera at hand? Type this key:</p>
+        <p className="text-sm text-subtle">{t("type")}</p>
         <p
           translate="no"
+          dir="ltr"
           className="rounded-md border bg-muted/50 px-3 py-2 text-center font-mono text-sm leading-6 tracking-wide select-all"
         >
-          {app.key}
+          {key}
         </p>
       </div>
     </div>

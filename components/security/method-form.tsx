@@ -1,6 +1,7 @@
 "use client";
 
 import { Mail, MessageSquareText, Smartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -15,52 +16,45 @@ type MethodFormProps = { setUp: FormAction; methods: readonly Method[]; next?: s
 
 /** Chooses what to set up. The number is asked for beside text messages alone, without JavaScript too. */
 export function MethodForm({ setUp, methods, next }: MethodFormProps) {
+  const t = useTranslations("security.methods");
   const form = useActionForm(setUpSchema, setUp);
   return (
     <Form form={form} className="group max-w-md">
       <HiddenField name="next" value={next} />
       <RadioField
         name="setup"
-        label="How do you want to get your codes?"
-        choices={safestFirst.filter((one) => methods.includes(one)).map((one) => choices[one])}
+        label={t("question")}
+        choices={safestFirst
+          .filter((one) => methods.includes(one))
+          .map((one) => ({
+            value: one,
+            label: t(`choices.${one}.label`),
+            hint: t(`choices.${one}.hint`),
+            icon: icons[one],
+          }))}
       />
       {methods.includes("sms") && (
         <div className="hidden group-has-[input[value=sms]:checked]:block">
           <Field
             name="phone"
-            label="Phone number"
+            label={t("phone")}
             type="tel"
             inputMode="tel"
             autoComplete="tel"
             required={false}
-            hint="With its country code, such as +44 20 7946 0018."
+            hint={t("phoneHint")}
           />
         </div>
       )}
-      <SubmitButton className="self-start">Continue</SubmitButton>
+      <SubmitButton className="self-start">{t("submit")}</SubmitButton>
     </Form>
   );
 }
 
 const safestFirst = ["authenticator", "sms", "email"] as const;
 
-const choices = {
-  authenticator: {
-    value: "authenticator",
-    label: "Authenticator app",
-    hint: "An app on your phone shows a code, without any network. The safest of these.",
-    icon: <Smartphone aria-hidden />,
-  },
-  email: {
-    value: "email",
-    label: "Mail",
-    hint: "We send a code to your address. Only as safe as your mailbox.",
-    icon: <Mail aria-hidden />,
-  },
-  sms: {
-    value: "sms",
-    label: "Text message",
-    hint: "We send a code to your phone. Somebody else may get hold of a number; an app is safer.",
-    icon: <MessageSquareText aria-hidden />,
-  },
-} as const;
+const icons = {
+  authenticator: <Smartphone aria-hidden />,
+  email: <Mail aria-hidden />,
+  sms: <MessageSquareText aria-hidden />,
+};

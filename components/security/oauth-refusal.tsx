@@ -1,5 +1,5 @@
+import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import { messageFor } from "@/lib/security/core/errors";
 
 const known = [
   "OAUTH_HANDSHAKE_ERROR",
@@ -12,15 +12,17 @@ const known = [
   "ACCOUNT_LOCKED",
   "CONFIRMATION_REQUIRED",
   "TOO_MANY_REQUESTS",
-];
+] as const;
 
 /** Why somebody came back from another service empty-handed: `?refused=KEY`. Only sentences of ours are shown. */
 export function OAuthRefusal({ refused }: { refused: string | undefined }) {
-  if (refused === "IDENTITY_NOT_REGISTERED") return <OAuthRefusal refused="OAUTH_SIGN_IN_REFUSED" />;
-  if (refused === undefined || !known.includes(refused)) return null;
+  const sentences = useTranslations("errors");
+  const wanted = refused === "IDENTITY_NOT_REGISTERED" ? "OAUTH_SIGN_IN_REFUSED" : refused;
+  const key = known.find((one) => one === wanted);
+  if (key === undefined) return null;
   return (
     <div role="alert">
-      <Alert tone="danger">{messageFor(refused)}</Alert>
+      <Alert tone="danger">{sentences(key)}</Alert>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import { KeyRound, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
+import type { FailedCeremony } from "./passkey-failures";
 
 /**
  * State of a ceremony that a button begins: it leaves the page on success, unless the page shows that by itself ("stays"), and
@@ -12,7 +14,7 @@ import type { CeremonyOutcome } from "./passkey-ceremonies";
  */
 export function usePasskeyAction(begin: () => Promise<CeremonyOutcome | { status: "stays" }>) {
   const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<FailedCeremony | null>(null);
 
   async function start(): Promise<boolean> {
     if (isPending) return false;
@@ -25,7 +27,7 @@ export function usePasskeyAction(begin: () => Promise<CeremonyOutcome | { status
       return true;
     }
     setPending(false);
-    if (outcome.status === "failed") setFailure(outcome.message);
+    if (outcome.status === "failed") setFailure(outcome);
     return false;
   }
 
@@ -47,10 +49,13 @@ export function PasskeyButton({ isPending, start, children, ...props }: PasskeyB
 }
 
 /** The live region of a ceremony; there from the start, so that what comes into it is read out. */
-export function PasskeyFailure({ failure }: { failure: string | null }) {
+export function PasskeyFailure({ failure }: { failure: FailedCeremony | null }) {
+  const t = useTranslations("security.passkey");
   return (
     <div role="status" className="empty:hidden">
-      {failure && <Alert tone="danger">{failure}</Alert>}
+      {failure && (
+        <Alert tone="danger">{"message" in failure ? failure.message : t(`failures.${failure.reason}`)}</Alert>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
+import type { FailedCeremony } from "./passkey-failures";
 
 /**
  * Keeps a ceremony open whose passkeys the browser lists among its suggestions for the field that asks for them
@@ -13,8 +14,8 @@ export function usePasskeyAutofill(
   isWanted: boolean,
   renewEvery: number,
   begin: () => Promise<CeremonyOutcome>,
-): { failure: string | null; pause: () => void; resume: () => void } {
-  const [failure, setFailure] = useState<string | null>(null);
+): { failure: FailedCeremony | null; pause: () => void; resume: () => void } {
+  const [failure, setFailure] = useState<FailedCeremony | null>(null);
   const [isPaused, setPaused] = useState(false);
   const latest = useRef(begin);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function usePasskeyAutofill(
       const outcome = await latest.current();
       if (isOver || outcome.status === "superseded") return;
       if (outcome.status === "done") return window.location.assign(outcome.target);
-      setFailure(outcome.message);
+      setFailure(outcome);
     }
 
     document.addEventListener("visibilitychange", open);

@@ -1,16 +1,28 @@
-const devices: [RegExp, string][] = [
-  [/iPhone/, "iPhone"],
-  [/iPad/, "iPad"],
-  [/Android/, "Android device"],
-  [/CrOS/, "Chromebook"],
-  [/Macintosh/, "Mac"],
-  [/Windows/, "Windows device"],
-  [/Linux/, "Linux device"],
-];
+"use client";
 
-/** A name for a passkey that is made in this browser: its kind of device, with a number where that name is taken. */
-export function suggestName(userAgent: string, taken: readonly string[]): string {
-  const name = devices.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "Passkey";
+import { useTranslations } from "next-intl";
+
+/** Suggests a name for a passkey that is made in this browser, other than those that are `taken`. */
+export function useSuggestedName(): (taken: readonly string[]) => string {
+  const t = useTranslations("security.passkeyNames");
+  return (taken) => untaken(t(`devices.${deviceOf(navigator.userAgent)}`), taken);
+}
+
+const devices = [
+  [/iPhone/, "iphone"],
+  [/iPad/, "ipad"],
+  [/Android/, "android"],
+  [/CrOS/, "chromebook"],
+  [/Macintosh/, "mac"],
+  [/Windows/, "windows"],
+  [/Linux/, "linux"],
+] as const;
+
+/** The kind of device that a browser says it runs on. */
+export const deviceOf = (userAgent: string) => devices.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "other";
+
+/** The name, with a number where it is taken. */
+export function untaken(name: string, taken: readonly string[]): string {
   if (!taken.includes(name)) return name;
   let number = 2;
   while (taken.includes(`${name} ${number}`)) number++;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -8,38 +9,37 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/com
 import { answerOfferSchema } from "@/lib/security/features/webauthn/schema";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { registerPasskey } from "./passkey-ceremonies";
-import { suggestName } from "./passkey-name";
+import { useSuggestedName } from "./passkey-name";
 import { usePasskeySupport } from "./passkey-support";
 
 type PasskeyOfferProps = { origins: string[]; answer: FormAction; target: string };
 
 /** Offered to somebody who typed a password and could have spared it. Shown only where passkeys work. */
 export function PasskeyOffer({ origins, answer, target }: PasskeyOfferProps) {
+  const t = useTranslations("security.passkeyOffer");
+  const suggestName = useSuggestedName();
   const support = usePasskeySupport(origins);
   const { isPending, failure, start } = usePasskeyAction(() =>
-    registerPasskey({ name: suggestName(navigator.userAgent, []), usage: "first" }, target),
+    registerPasskey({ name: suggestName([]), usage: "first" }, target),
   );
   if (support !== "yes") return null;
   return (
-    <Card aria-label="Sign in without a password">
+    <Card aria-label={t("label")}>
       <CardHeader>
-        <CardTitle>Sign in without a password next time</CardTitle>
-        <CardDescription>
-          A passkey lets you in by fingerprint, face or PIN. It is faster than a password, and nobody can lure it out of
-          you.
-        </CardDescription>
+        <CardTitle>{t("title")}</CardTitle>
+        <CardDescription>{t("description")}</CardDescription>
       </CardHeader>
       <CardContent className="grid gap-4">
         <PasskeyFailure failure={failure} />
         <div className="flex flex-wrap items-center gap-3">
           <PasskeyButton isPending={isPending} start={start}>
-            Create a passkey
+            {t("submit")}
           </PasskeyButton>
           <Answer answer={answer} value="not-now">
-            Not now
+            {t("notNow")}
           </Answer>
           <Answer answer={answer} value="never">
-            Don’t ask again
+            {t("never")}
           </Answer>
         </div>
       </CardContent>

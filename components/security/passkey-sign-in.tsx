@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFormAround } from "@/components/forms/form-context";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { usePasskeyAutofill } from "./passkey-autofill";
@@ -18,6 +19,7 @@ type PasskeySignInProps = {
  * button. Without scripts there is nothing of it, and the form works alone.
  */
 export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps) {
+  const t = useTranslations("security.passkeySignIn");
   const { element } = useFormAround();
   const support = usePasskeySupport(origins);
 
@@ -38,7 +40,7 @@ export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps)
         aria-hidden
         className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
       >
-        or
+        {t("or")}
       </div>
       <PasskeyButton
         variant="secondary"
@@ -48,7 +50,7 @@ export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps)
           if (!(await action.start())) autofill.resume();
         }}
       >
-        Use a passkey
+        {t("submit")}
       </PasskeyButton>
       <PasskeyFailure failure={failure} />
     </>

@@ -1,10 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFormAround } from "@/components/forms/form-context";
-import { messageFor } from "@/lib/security/core/errors";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { signUpByPasskey } from "./passkey-ceremonies";
-import { suggestName } from "./passkey-name";
+import { useSuggestedName } from "./passkey-name";
 import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
 
 type PasskeySignUpProps = {
@@ -19,6 +19,9 @@ type PasskeySignUpProps = {
  * nothing of it, and the form works alone.
  */
 export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
+  const t = useTranslations("security.passkeySignUp");
+  const sentences = useTranslations("errors");
+  const suggestName = useSuggestedName();
   const { element } = useFormAround();
   const support = usePasskeySupport(origins);
   const { isPending, failure, start } = usePasskeyAction(async () => {
@@ -27,9 +30,9 @@ export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
     if (email.trim() === "") {
       const field = element.current?.elements.namedItem("email");
       if (field instanceof HTMLInputElement) field.focus();
-      return { status: "failed", message: messageFor("EMAIL_NOT_PROVIDED") };
+      return { status: "failed", message: sentences("EMAIL_NOT_PROVIDED") };
     }
-    const outcome = await signUpByPasskey({ email, username, name: suggestName(navigator.userAgent, []) }, next);
+    const outcome = await signUpByPasskey({ email, username, name: suggestName([]) }, next);
     if (outcome.status !== "done") return outcome;
     if (outcome.target !== null) return { status: "done", target: outcome.target };
     onSent(email);
@@ -44,10 +47,10 @@ export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
         aria-hidden
         className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
       >
-        or
+        {t("or")}
       </div>
       <PasskeyButton variant="secondary" isPending={isPending} start={start}>
-        Create an account with a passkey
+        {t("submit")}
       </PasskeyButton>
       <PasskeyFailure failure={failure} />
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Alert } from "@/components/ui/alert";
 
@@ -24,13 +25,7 @@ type Missing = { support: PasskeySupport; origins: readonly string[] };
 
 /** Says why there is no passkey to be had here, and what helps. */
 export function MissingPasskeySupport({ support, origins }: Missing) {
+  const t = useTranslations("security.passkey");
   if (support === "yes" || support === "unknown") return null;
-  return (
-    <Alert tone="info">
-      {support === "unsupported" && "This browser cannot use passkeys. Use a newer one, or another one."}
-      {support === "wrong-host" && `Passkeys of this site work at ${origins[0]} only. Open it there.`}
-      {support === "no-host-name" &&
-        "Passkeys need a host name and do not work at a bare address such as this one. Open the site by its name; on your own machine that is localhost, also as APP_URL."}
-    </Alert>
-  );
+  return <Alert tone="info">{t(`support.${support}`, { origin: origins[0] ?? "" })}</Alert>;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { verifyByPasskey } from "./passkey-ceremonies";
 import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
@@ -12,6 +13,7 @@ type PasskeyVerifyProps = {
 
 /** Proves by a passkey that it is still the same person. */
 export function PasskeyVerify({ origins, target }: PasskeyVerifyProps) {
+  const t = useTranslations("security.passkeyVerify");
   const support = usePasskeySupport(origins);
   const { isPending, failure, start } = usePasskeyAction(() => verifyByPasskey(target));
   if (support === "unknown") return null;
@@ -20,7 +22,7 @@ export function PasskeyVerify({ origins, target }: PasskeyVerifyProps) {
     <div className="grid gap-4">
       <PasskeyFailure failure={failure} />
       <PasskeyButton variant="secondary" isPending={isPending} start={start}>
-        Use a passkey
+        {t("submit")}
       </PasskeyButton>
     </div>
   );

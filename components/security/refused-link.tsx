@@ -1,5 +1,6 @@
 import { Unlink } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Button } from "@/components/ui/button";
 import { BackToLogin } from "./back-to-login";
@@ -13,17 +14,13 @@ type RefusedLinkProps = {
 };
 
 /** A mailed link that does not work (any more): why, and where to go instead. */
-export function RefusedLink({ refusal, againHref, againLabel = "Ask for a new link" }: RefusedLinkProps) {
+export function RefusedLink({ refusal, againHref, againLabel }: RefusedLinkProps) {
+  const t = useTranslations("security.refusedLink");
   return (
-    <AuthCard
-      icon={<Unlink aria-hidden />}
-      title="This link no longer works"
-      description={refusal}
-      footer={<BackToLogin />}
-    >
+    <AuthCard icon={<Unlink aria-hidden />} title={t("title")} description={refusal} footer={<BackToLogin />}>
       {againHref ? (
         <Button asChild>
-          <Link href={againHref}>{againLabel}</Link>
+          <Link href={againHref}>{againLabel ?? t("again")}</Link>
         </Button>
       ) : null}
     </AuthCard>

@@ -1,16 +1,23 @@
+"use client";
+
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 
 /** Takes a personal token away, of oneself or of somebody else: the button of a form that says which. */
 export function RevokeTokenButton({ name }: { name: string }) {
+  const t = useTranslations("security.revokeToken");
   return (
     <ConfirmButton
       variant="secondary"
       size="small"
-      title={`Revoke ${name}?`}
-      description="Programs that use it are refused from now on. This cannot be undone."
-      confirmLabel="Revoke it"
+      title={t("title", { name })}
+      description={t("description")}
+      confirmLabel={t("confirm")}
     >
-      Revoke<span className="sr-only"> {name}</span>
+      {t.rich("button", {
+        name,
+        hidden: (text) => <span className="sr-only">{text}</span>,
+      })}
     </ConfirmButton>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
@@ -15,13 +16,14 @@ type SendAgainProps = {
 
 /** Asks for another code. Counts the seconds until that is allowed; without JavaScript, the server says so. */
 export function SendAgain({ sendAgain, resendIn, resendAfter }: SendAgainProps) {
+  const t = useTranslations("security.code");
   const form = useActionForm(sendAgainSchema, sendAgain);
   const { attempt, notice } = form.state;
   const left = useCountdown(notice ? resendAfter : resendIn, attempt + 1);
   return (
     <Form form={form} className="items-center gap-2">
       <SubmitButton variant="link" disabled={left > 0}>
-        {left > 0 ? `Send another code in ${left} s` : "Send another code"}
+        {left > 0 ? t("againIn", { seconds: left }) : t("again")}
       </SubmitButton>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Mail, MessageSquareText } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useState } from "react";
 import { useField, useFormAround } from "@/components/forms/form-context";
 import { useCountdown } from "@/components/forms/use-countdown";
@@ -17,10 +18,7 @@ type SendCodeButtonsProps = {
   mayAsk?: () => boolean;
 };
 
-const words = {
-  email: { ask: "E-mail me a code", again: "E-mail me another code", icon: <Mail aria-hidden /> },
-  sms: { ask: "Text me a code", again: "Text me another code", icon: <MessageSquareText aria-hidden /> },
-};
+const icons = { email: <Mail aria-hidden />, sms: <MessageSquareText aria-hidden /> };
 
 /** One button for each way a code can be sent: the form around them, posted with `chosen_method`, asks for it. */
 export function SendCodeButtons({ methods, resendAfter, mayAsk }: SendCodeButtonsProps) {
@@ -40,6 +38,7 @@ export function SendCodeButtons({ methods, resendAfter, mayAsk }: SendCodeButton
 }
 
 function SendButton({ method, resendAfter, mayAsk }: { method: Method } & Omit<SendCodeButtonsProps, "methods">) {
+  const t = useTranslations("security.sendCode");
   const { state, isPending } = useFormAround();
   const wasSent = state.notice !== undefined && state.values.chosen_method === method;
   const [round, setRound] = useState(0);
@@ -53,6 +52,15 @@ function SendButton({ method, resendAfter, mayAsk }: { method: Method } & Omit<S
     if (isWaiting || mayAsk?.() === false) event.preventDefault();
   }
 
+  function label() {
+    if (left > 0)
+      return t.rich(`${method}.againIn`, {
+        seconds: left,
+        wait: (text) => <span className="text-subtle tabular-nums">{text}</span>,
+      });
+    return wasSent || round > 0 ? t(`${method}.again`) : t(`${method}.ask`);
+  }
+
   return (
     <Button
       type="submit"
@@ -64,9 +72,8 @@ function SendButton({ method, resendAfter, mayAsk }: { method: Method } & Omit<S
       onClick={guard}
       className="sm:flex-1"
     >
-      {words[method].icon}
-      {wasSent || round > 0 ? words[method].again : words[method].ask}
-      {left > 0 && <span className="text-subtle tabular-nums">in {left} s</span>}
+      {icons[method]}
+      {label()}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
 
 type SessionFactsProps = {
@@ -10,31 +11,31 @@ type SessionFactsProps = {
 
 /** How and from where a session began, and when it was used last. */
 export function SessionFacts({ via, ip, place, createdAt, lastSeenAt }: SessionFactsProps) {
-  const from = [place, ip].filter(Boolean).join(", ");
+  const t = useTranslations("security.session");
+  const format = useFormatter();
+  const known = means.find((one) => one === via);
+  const how = known ? t(`how.${known}`) : t("how.other", { via });
+  const moment = () => <Moment at={createdAt} />;
+  const from = format.list([place ?? [], ip ?? []].flat(), { type: "unit", style: "short" });
   return (
     <div className="grid gap-0.5 text-subtle wrap-anywhere">
-      <p>
-        Signed in {names[via] ?? `by ${via}`} on <Moment at={createdAt} />
-        {from && `, from ${from}`}
-      </p>
-      <p>
-        Last used <Moment at={lastSeenAt} />
-      </p>
+      <p>{from ? t.rich("beganFrom", { how, moment, from }) : t.rich("began", { how, moment })}</p>
+      <p>{t.rich("lastUsed", { moment: () => <Moment at={lastSeenAt} /> })}</p>
     </div>
   );
 }
 
-const names: Record<string, string> = {
-  password: "by password",
-  register: "by registering",
-  confirm: "by confirming the address",
-  reset: "by a reset link",
-  change: "by changing the password",
-  token: "by a mailed link",
-  email: "by a mailed code",
-  sms: "by a texted code",
-  authenticator: "by an authenticator app",
-  webauthn: "by passkey",
-  oauth: "by another service",
-  impersonation: "by an administrator",
-};
+const means = [
+  "password",
+  "register",
+  "confirm",
+  "reset",
+  "change",
+  "token",
+  "email",
+  "sms",
+  "authenticator",
+  "webauthn",
+  "oauth",
+  "impersonation",
+] as const;

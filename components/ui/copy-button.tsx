@@ -1,12 +1,14 @@
 "use client";
 
 import { Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 
 /** Puts a text into the clipboard, and says so. Not there without scripts. */
 export function CopyButton({ text, className }: { text: string; className?: string }) {
+  const t = useTranslations("forms.copy");
   const [isCopied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -15,7 +17,7 @@ export function CopyButton({ text, className }: { text: string; className?: stri
     );
   return (
     <Button variant="secondary" className={classNames("noscript:hidden", className)} onClick={copy}>
-      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? t("done") : t("action")}</span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
@@ -15,6 +16,7 @@ type DialogProps = {
 
 /** Asks before something that cannot be taken back. Focus starts on "Cancel" and returns to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, confirm }: DialogProps) {
+  const t = useTranslations("forms");
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
@@ -26,7 +28,7 @@ export function Dialog({ open, onOpenChange, title, description, confirm }: Dial
           </AlertDialog.Description>
           <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
-              <Button variant="secondary">Cancel</Button>
+              <Button variant="secondary">{t("cancel")}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>{confirm}</AlertDialog.Action>
           </div>

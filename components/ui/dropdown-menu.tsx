@@ -1,8 +1,10 @@
 "use client";
 
 import { Check } from "lucide-react";
+import { useLocale } from "next-intl";
 import { DropdownMenu as Menu } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { directionOf } from "@/lib/security/core/locales";
 
 type ChoiceMenuProps<Value extends string> = {
   trigger: ReactElement;
@@ -14,8 +16,9 @@ type ChoiceMenuProps<Value extends string> = {
 
 /** A button that opens a list of which one entry is chosen. Needs JavaScript. */
 export function ChoiceMenu<Value extends string>({ trigger, label, value, onChange, choices }: ChoiceMenuProps<Value>) {
+  const direction = directionOf(useLocale());
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root modal={false} dir={direction}>
       <Menu.Trigger asChild>{trigger}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Content

@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Html, Preview } from "@react-email/components";
 import type { ReactNode } from "react";
+import type { Language } from "@/lib/i18n/language";
 import { darkMode, styles } from "./styles";
 
 /**
@@ -7,14 +8,16 @@ import { darkMode, styles } from "./styles";
  * for screen readers, `preheader` is the line that mail programs show beside the subject.
  */
 export function MailLayout(props: {
+  language: Pick<Language, "locale" | "direction">;
   appName: string;
   title: string;
   preheader: string;
   reason: string;
   children: ReactNode;
 }) {
+  const { locale: lang, direction: dir } = props.language;
   return (
-    <Html lang="en">
+    <Html lang={lang} dir={dir}>
       <Head>
         <title>{props.title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -26,7 +29,8 @@ export function MailLayout(props: {
       </Head>
       <Body className="page" style={styles.page}>
         <Preview>{props.preheader}</Preview>
-        <Container style={styles.container}>
+        {/* Again, for mail programs that show the body within a page of theirs. */}
+        <Container lang={lang} dir={dir} style={styles.container}>
           <p className="quiet" style={styles.brand}>
             {props.appName}
           </p>
@@ -70,7 +74,7 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
         </Button>
       </p>
       <p className="quiet" style={styles.address}>
-        <a className="quiet" href={href} style={styles.addressLink}>
+        <a className="quiet" dir="ltr" href={href} style={styles.addressLink}>
           {href}
         </a>
       </p>
@@ -81,7 +85,7 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
 /** A one-time code, alone on its line, so that it is easy to read out, to copy and for phones to offer. */
 export function MailCode({ children }: { children: string }) {
   return (
-    <p className="code" style={styles.code}>
+    <p className="code" dir="ltr" style={styles.code}>
       {children}
     </p>
   );

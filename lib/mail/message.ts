@@ -31,10 +31,11 @@ const addressBreakers = /[,;:<>()[\]\\"\p{Z}\p{C}]/u;
 
 const address = z.string().max(320).refine(isOneAddress, "must be exactly one plain address");
 
+// The longest address stands in some subjects, with a sentence of any language around it.
 const headerLine = z
   .string()
   .min(1)
-  .max(255)
+  .max(400)
   .refine((line) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line), "must be a single line");
 
 const sender = headerLine.refine((from) => isOneAddress(parseSender(from).address), "must be one address");

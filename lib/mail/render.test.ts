@@ -1,11 +1,13 @@
 import { createElement, Fragment } from "react";
 import { expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/language";
 import { MailButton, MailCode, MailHeading, MailLayout } from "./layout";
 import { renderMail } from "./render";
 
 const link = "https://app.example/login/link/abc?next=%2Faccount&x=1";
 
 const mail = MailLayout({
+  language: inEnglish,
   appName: "Gatehouse",
   title: "Your code",
   preheader: "Only in the list of mails",

@@ -9,7 +9,7 @@ const monospace = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace";
 /** The inline styles of the mail layout, in light colours. */
 export const styles = {
   page: { backgroundColor: "#f4f4f5", fontFamily, margin: "0", padding: "32px 12px" },
-  container: { maxWidth: "520px", margin: "0 auto" },
+  container: { maxWidth: "520px", margin: "0 auto", textAlign: "start" },
   brand: { color: "#52525b", fontSize: "14px", fontWeight: 600, lineHeight: "20px", margin: "0 0 12px" },
   card: { backgroundColor: "#ffffff", border: "1px solid #e4e4e7", borderRadius: "12px", padding: "28px" },
   heading: { color: "#18181b", fontSize: "22px", fontWeight: 600, lineHeight: "30px", margin: "0 0 16px" },

@@ -1,6 +1,7 @@
 import { type AccessRule, either, permissions, roles } from "./core/access";
 import { days, hours, minutes, seconds } from "./core/durations";
 import type { NormalizationForm } from "./core/identity";
+import type { Locale } from "./core/locales";
 
 /**
  * Every policy decision of this application, and no secret. Browser, edge and server read the same file.
@@ -26,6 +27,13 @@ export const securityConfig = {
   appName: "Gatehouse",
   /** The title of the start page, and of pages without one. */
   appTitle: "Gatehouse",
+
+  language: {
+    /** Spoken to whoever asks for none of those that are offered; in the terminal always. */
+    fallback: typed<Locale>("en"),
+    /** What people choose from, and their browsers. */
+    offered: typed<Locale[]>(["en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "tr", "zh"]),
+  },
 
   /** What is switched off here does not exist, at any door. */
   features: {

@@ -2,12 +2,14 @@ import type { Pool } from "pg";
 import type { Clock } from "@/lib/clock";
 import type { Keyring } from "@/lib/crypto/keyring";
 import type { SecretBox } from "@/lib/crypto/secret-box";
+import type { Language } from "@/lib/i18n/language";
 import type { OAuthClient } from "@/lib/oauth/provider";
 import type { PasswordHasher } from "@/lib/password-hashing/hasher";
 import type { ParkedLogin, PrismaClient, TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Mechanism, SecurityConfig } from "./config";
 import type { EventName, Events } from "./core/events";
 import type { LimitRule } from "./core/limits";
+import type { Locale } from "./core/locales";
 import type { Failure } from "./core/result";
 
 /** Somebody who proved who they are. Roles and permissions are those of this moment. */
@@ -44,6 +46,8 @@ export type RequestFacts = {
   userAgent: string | null;
   path: string | null;
   place?: string | null;
+  /** The language that it names, by cookie or Accept-Language; programs often name none. */
+  locale?: Locale | null;
 };
 
 export type SignInMeans =
@@ -101,6 +105,8 @@ export type SessionPort = {
   markBrowser(): Promise<string>;
   /** The same, null where none was made. */
   browserMark(): Promise<string | null>;
+  /** The language that this browser is to be spoken to in from now on. */
+  speak(locale: Locale): Promise<void>;
   /** Records that the person proved who they are just now. */
   reauthenticated(): Promise<void>;
   /** Moves the grace period of a passed freshness check. */
@@ -111,6 +117,8 @@ export type SessionPort = {
 export type Context<P extends Principal = Principal> = {
   principal: P;
   request: RequestFacts;
+  /** What the caller reads. */
+  language: Language;
   config: SecurityConfig;
   db: PrismaClient;
   /** The same database, for the few prepared statements on hot paths. */

@@ -4,6 +4,7 @@ import { createSecretBox, type SecretBox } from "@/lib/crypto/secret-box";
 import { createVersionedBox } from "@/lib/crypto/versioned-box";
 import { connectDatabase, type Database } from "@/lib/db";
 import { type Environment, env } from "@/lib/env";
+import { inEnglish, type Language } from "@/lib/i18n/language";
 import { log } from "@/lib/log";
 import { createMailTransport } from "@/lib/mail/transport";
 import { createOutboxWorker, type OutboxWorker } from "@/lib/outbox/worker";
@@ -127,12 +128,19 @@ const limiterOf =
 /** One request's context, over the services of the process. */
 export function createContext(
   services: Services,
-  request: { principal: Principal; facts: RequestFacts; session: SessionPort; checkForgery?: () => Failure | null },
+  request: {
+    principal: Principal;
+    facts: RequestFacts;
+    session: SessionPort;
+    language?: Language;
+    checkForgery?: () => Failure | null;
+  },
 ): Context {
   const { config, clock, database, keyring, outboxBox, totpBox } = services;
   const context: Context = {
     principal: request.principal,
     request: request.facts,
+    language: request.language ?? inEnglish,
     config,
     db: database.prisma,
     pool: database.pool,

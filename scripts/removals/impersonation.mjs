@@ -9,6 +9,7 @@ export default {
     "app/(auth)/stop-impersonating",
     "app/admin/users/[id]/impersonate-form.tsx",
     "components/layout/impersonation-banner.tsx",
+    "components/layout/stop-impersonating-form.tsx",
     "lib/security/features/administration/impersonate.ts",
     "lib/security/features/administration/stop-impersonating.ts",
     "tests/integration/impersonation.test.ts",
@@ -18,6 +19,7 @@ export default {
     "docs/from-flask-security.md": ["^\\| `(?:SEND_)?IMPERSONATION"],
     "app/admin/users/[id]/actions.ts": ['administration/impersonate"', "^export const actAsPerson"],
     "app/admin/users/[id]/page.tsx": ["ImpersonateForm", "const mayActAs =", "may\\(impersonates\\)"],
+    "app/dev/mail/samples.ts": ["impersonation_notice"],
     "app/layout.tsx": ["ImpersonationBanner", "beYourselfAgain \\}"],
     "components/security/session-facts.tsx": ["^ {2}impersonation: "],
     "lib/security/cli/context.ts": ["^ {2}impersonate: ", "^ {2}stopImpersonating: "],
@@ -43,6 +45,7 @@ export default {
   around: { "tests/emails.test.ts": ['"impersonation_notice"'] },
   edits: {
     "app/admin/users/[id]/page.tsx": [["mayHandOut, mayImpersonate]", "mayHandOut]"]],
+    "app/dev/mail/samples.ts": [["accessResetMail, impersonationMail }", "accessResetMail }"]],
     "lib/security/domain/sessions.ts": [
       ["config.features.impersonation, administratorRole", "false, administratorRole"],
       ["actor\n    ? config.impersonation.limit\n    : session.remember", "session.remember"],

@@ -106,7 +106,7 @@ describe("a new address", () => {
     app.clock.pass(hours(2) + 1);
     const refusal = await ask(confirmEmailChange, { token: late }, app.browser());
     expect(refusal).toMatchObject({
-      complaints: { "": [{ key: "CHANGE_EMAIL_EXPIRED", params: { within: "2 hours" } }] },
+      complaints: { "": [{ key: "CHANGE_EMAIL_EXPIRED", params: { within: { milliseconds: hours(2) } } }] },
     });
     for (const token of ["", null, undefined, [], { startsWith: "a" }, "%", "x".repeat(3000)])
       expect(keysOf(await ask(confirmEmailChange, { token }, app.browser()))).toEqual({ "": "API_ERROR" });

@@ -116,7 +116,7 @@ describe("confirmation", () => {
     const result = await ask(confirm, { token }, app.browser());
     expect(result).toMatchObject({
       code: "CONFIRMATION_EXPIRED",
-      complaints: { "": [{ params: { within: "2 days" } }] },
+      complaints: { "": [{ params: { within: { milliseconds: days(2) } } }] },
     });
     expect(await app.mails(nora.email)).toEqual([]);
   });

@@ -67,7 +67,7 @@ test("who has lost the passkey gets back in by mail, after the wait; the passkey
   app.clock.pass(minutes(90));
   expect(await ask(inspectReset, { token }, app.browser())).toMatchObject({
     code: "RESET_TOO_EARLY",
-    complaints: { "": [{ params: { within: "2 days and 23 hours" } }] },
+    complaints: { "": [{ params: { within: { milliseconds: days(2) + hours(23) } } }] },
   });
   expect(keysOf(await ask(reset, input, app.browser()))).toEqual({ "": "RESET_TOO_EARLY" });
   app.clock.pass(days(3));

@@ -189,7 +189,7 @@ describe("reset", () => {
     app.clock.pass(days(1));
     expect(await use(token)).toMatchObject({
       code: "PASSWORD_RESET_EXPIRED",
-      complaints: { "": [{ params: { within: "1 day" } }] },
+      complaints: { "": [{ params: { within: { milliseconds: days(1) } } }] },
     });
     expect(keysOf(await ask(inspectReset, { token }, app.browser()))).toEqual({ "": "PASSWORD_RESET_EXPIRED" });
     expect(await app.mails(alice.email)).toEqual([]);

@@ -66,7 +66,7 @@ describe("setting a way to sign in up", () => {
     const late = await beginPasscode(app, hers, alice.email, "authenticator");
     app.clock.pass(minutes(10) + 1);
     expect(await ask(confirmMethod, { state: late.state, passcode: await late.code() }, hers)).toMatchObject({
-      complaints: { "": [{ key: "US_SETUP_EXPIRED", params: { within: "10 minutes" } }] },
+      complaints: { "": [{ key: "US_SETUP_EXPIRED", params: { within: { milliseconds: minutes(10) } } }] },
     });
   });
 

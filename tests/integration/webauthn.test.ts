@@ -223,7 +223,10 @@ describe("sign-in", () => {
     const { state, options } = given(await ask(beginSignIn, {}, browser));
     app.clock.pass(seconds(61));
     const late = await ask(finishSignIn, { state, credential: key.get(options) }, browser);
-    expect(late).toMatchObject({ code: "WEBAUTHN_EXPIRED", complaints: { "": [{ params: { within: "1 minute" } }] } });
+    expect(late).toMatchObject({
+      code: "WEBAUTHN_EXPIRED",
+      complaints: { "": [{ params: { within: { milliseconds: minutes(1) } } }] },
+    });
   });
 
   test("a state of another ceremony is no state of a sign-in", async () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, loadEnvironment } from "@/lib/env";
+import { namedLocale } from "@/lib/i18n/choose-locale";
+import { languageOf } from "@/lib/i18n/language";
 import { type SecurityConfig, securityConfig } from "@/lib/security/config";
 import type { Context, Principal, SessionPort } from "@/lib/security/context";
 import { applySettings } from "@/lib/security/core/apply-settings";
@@ -54,7 +56,7 @@ function startTestApp(environment: Environment, config: SecurityConfig, clock: R
     config,
     clock,
     db: services.database.prisma,
-    browser: (facts: { ip?: string; userAgent?: string } = {}) => testBrowser(services, facts),
+    browser: (known: KnownOfBrowser = {}) => testBrowser(services, known),
     system: () => createContext(services, { principal: { kind: "system" }, facts: factsOf({}), session: noSession }),
     /** Delivers what waits and answers the mails to this address, or all, oldest first. */
     async mails(to?: string): Promise<SentMail[]> {
@@ -96,10 +98,12 @@ function adjustableClock() {
   };
 }
 
+/** `accepts` is what it sends as Accept-Language. */
+type KnownOfBrowser = { ip?: string; userAgent?: string; accepts?: string };
+
 /** Somebody's browser: keeps what the web keeps in cookies, and builds a context for each request as the web does. */
-function testBrowser(services: Services, known: { ip?: string; userAgent?: string }) {
+function testBrowser(services: Services, known: KnownOfBrowser) {
   const { clock, config, database } = services;
-  const facts = factsOf(known);
   const keepsakes = new Map<Keepsake, string>();
   let sessionId: string | null = null;
   const browser: Browser = {
@@ -120,12 +124,16 @@ function testBrowser(services: Services, known: { ip?: string; userAgent?: strin
   return {
     /** The context of the next request of this browser. */
     async context(): Promise<Context> {
+      const wish = { chosen: keepsakes.get("language"), accepted: known.accepts ?? null };
+      const locale = namedLocale(wish, config.language.offered);
+      const facts = { ...factsOf(known), locale };
+      const language = await languageOf(locale ?? config.language.fallback);
       const session = sessionPort(
         { db: database.prisma, pool: database.pool, clock, config, request: facts },
         browser,
         sessionId,
       );
-      return createContext(services, { principal: await principal(services, sessionId), facts, session });
+      return createContext(services, { principal: await principal(services, sessionId), facts, session, language });
     },
     get sessionId() {
       return sessionId;
@@ -178,6 +186,7 @@ const noSession: SessionPort = {
   linkMark: async () => null,
   markBrowser: () => Promise.reject(new Error("The terminal is nobody's browser.")),
   browserMark: async () => null,
+  speak: async () => {},
   reauthenticated: async () => {},
   extendGrace: async () => {},
 };

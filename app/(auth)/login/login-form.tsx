@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -34,6 +35,7 @@ export function LoginForm({
   resetHref,
   passkeys,
 }: LoginFormProps) {
+  const t = useTranslations("auth.login.form");
   const form = useActionForm(loginSchema, signIn);
   return (
     <Form form={form}>
@@ -41,7 +43,7 @@ export function LoginForm({
       {byEmail && (
         <Field
           name="email"
-          label="E-mail address"
+          label={t("email")}
           type="email"
           autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
           autoFocus
@@ -54,19 +56,19 @@ export function LoginForm({
         ) : (
           <Field
             name="username"
-            label="Username"
+            label={t("username")}
             autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
-            aside={usernameHref && <TextLink href={usernameHref}>Forgotten?</TextLink>}
+            aside={usernameHref && <TextLink href={usernameHref}>{t("forgotten")}</TextLink>}
           />
         ))}
       <PasswordField
         name="password"
-        label="Password"
+        label={t("password")}
         autoComplete="current-password"
-        aside={resetHref && <TextLink href={resetHref}>Forgotten?</TextLink>}
+        aside={resetHref && <TextLink href={resetHref}>{t("forgotten")}</TextLink>}
       />
-      <CheckboxField name="remember" label="Stay signed in on this device" defaultChecked={rememberByDefault} />
-      <SubmitButton>Sign in</SubmitButton>
+      <CheckboxField name="remember" label={t("remember")} defaultChecked={rememberByDefault} />
+      <SubmitButton>{t("submit")}</SubmitButton>
       {passkeys.isOffered && <PasskeySignIn next={next} origins={passkeys.origins} renewEvery={passkeys.renewEvery} />}
     </Form>
   );

@@ -1,6 +1,8 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,11 +13,12 @@ import { signInProviders } from "@/lib/security/features/oauth/status";
 import { signInPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { signInElsewhere } from "./actions";
 import { LoginForm } from "./login-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titled("auth.login.title");
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   await allow(guestsOnly());
@@ -32,48 +35,42 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
     load(signInPageStatus),
     load(signInProviders),
   ]);
+  const t = await getTranslations("auth.login");
   return (
-    <AuthCard title={`Sign in to ${appName}`} footer={<OtherWays features={features} next={next} />}>
+    <AuthCard title={t("heading", { appName })} footer={<OtherWays features={features} next={next} />}>
       <OAuthRefusal refused={refused} />
-      <LoginForm
-        next={next}
-        byEmail={status.identityAttributes.includes("email")}
-        byUsername={status.identityAttributes.includes("username")}
-        usernameHref={features.usernameRecovery ? paths.recoverUsername : null}
-        rememberByDefault={status.rememberByDefault}
-        passkeys={passkeys}
-        resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
-      />
+      <Texts of={["auth.login.form", ...(passkeys.isOffered ? passkeyTexts : [])]}>
+        <LoginForm
+          next={next}
+          byEmail={status.identityAttributes.includes("email")}
+          byUsername={status.identityAttributes.includes("username")}
+          usernameHref={features.usernameRecovery ? paths.recoverUsername : null}
+          rememberByDefault={status.rememberByDefault}
+          passkeys={passkeys}
+          resetHref={features.recovery ? withQuery(paths.reset, { next }) : null}
+        />
+      </Texts>
       <OAuthSignIn providers={elsewhere.providers} next={next} action={signInElsewhere} />
     </AuthCard>
   );
 }
+
+const passkeyTexts = ["security.passkey", "security.passkeySignIn"] as const;
 
 type OtherWaysProps = {
   features: { unifiedSignIn: boolean; registration: boolean; confirmation: boolean };
   next: string | undefined;
 };
 
-function OtherWays({ features, next }: OtherWaysProps) {
+async function OtherWays({ features, next }: OtherWaysProps) {
+  const t = await getTranslations("auth.login");
+  const to = (href: string) => ({ link: (text: ReactNode) => <TextLink href={href}>{text}</TextLink> });
   if (!features.unifiedSignIn && !features.registration && !features.confirmation) return null;
   return (
     <>
-      {features.unifiedSignIn && (
-        <p>
-          No password at hand?{" "}
-          <TextLink href={withQuery(paths.unifiedSignIn, { next })}>Sign in by a code or link</TextLink>
-        </p>
-      )}
-      {features.registration && (
-        <p>
-          New here? <TextLink href={withQuery(paths.register, { next })}>Create an account</TextLink>
-        </p>
-      )}
-      {features.confirmation && (
-        <p>
-          No confirmation mail? <TextLink href={paths.confirm}>Send it again</TextLink>
-        </p>
-      )}
+      {features.unifiedSignIn && <p>{t.rich("byCode", to(withQuery(paths.unifiedSignIn, { next })))}</p>}
+      {features.registration && <p>{t.rich("register", to(withQuery(paths.register, { next })))}</p>}
+      {features.confirmation && <p>{t.rich("confirm", to(paths.confirm))}</p>}
     </>
   );
 }

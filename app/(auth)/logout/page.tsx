@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AuthCard } from "@/components/layout/auth-card";
 import { SignOutForm } from "@/components/security/sign-out-form";
@@ -7,32 +7,35 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { signOut } from "./actions";
 
-export const metadata: Metadata = { title: "Sign out" };
+export const generateMetadata = titled("auth.logout.title");
 
 export default async function LogoutPage({ searchParams }: { searchParams: SearchParams }) {
   const [person, next] = await Promise.all([currentPerson(), nextIn(searchParams)]);
+  const t = await getTranslations("auth.logout");
   if (!person) return <SignedOut />;
   return (
     <AuthCard
-      title="Sign out?"
-      description={`You are signed in as ${person.email}.`}
-      footer={<TextLink href={paths.account}>Back to your account</TextLink>}
+      title={t("heading")}
+      description={t("description", { email: person.email })}
+      footer={<TextLink href={paths.account}>{t("back")}</TextLink>}
     >
       <SignOutForm signOut={signOut} next={next}>
-        <SubmitButton>Sign out</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
       </SignOutForm>
     </AuthCard>
   );
 }
 
-function SignedOut() {
+async function SignedOut() {
+  const t = await getTranslations("auth.logout.done");
   return (
-    <AuthCard title="You are signed out">
+    <AuthCard title={t("title")}>
       <Button asChild>
-        <Link href={paths.login}>Sign in</Link>
+        <Link href={paths.login}>{t("login")}</Link>
       </Button>
     </AuthCard>
   );

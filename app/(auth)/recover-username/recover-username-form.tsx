@@ -1,27 +1,25 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
-import { BackToLogin } from "@/components/security/back-to-login";
 import { MailboxCard } from "@/components/security/mailbox-card";
 import { recoverUsernameSchema } from "@/lib/security/features/identity/schema";
 import { mailMyUsername } from "./actions";
 
-export function RecoverUsernameForm() {
+export function RecoverUsernameForm({ footer }: { footer: ReactNode }) {
+  const t = useTranslations("auth.recoverUsername");
   const form = useActionForm(recoverUsernameSchema, mailMyUsername);
-  if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={<BackToLogin />} />;
+  if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={footer} />;
   return (
-    <AuthCard
-      title="Forgotten your username?"
-      description="We mail it to the address of your account."
-      footer={<BackToLogin />}
-    >
+    <AuthCard title={t("title")} description={t("description")} footer={footer}>
       <Form form={form}>
-        <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />
-        <SubmitButton>Send my username</SubmitButton>
+        <Field name="email" label={t("email")} type="email" autoComplete="email" autoFocus />
+        <SubmitButton>{t("submit")}</SubmitButton>
       </Form>
     </AuthCard>
   );

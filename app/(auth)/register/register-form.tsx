@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -10,9 +11,6 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
 import { PasskeySignUp } from "@/components/security/passkey-sign-up";
-import { TextLink } from "@/components/ui/text-link";
-import { messageFor } from "@/lib/security/core/errors";
-import { paths } from "@/lib/security/core/paths";
 import { registerSchema } from "@/lib/security/features/registration/schema";
 import { createAccount } from "./actions";
 
@@ -26,33 +24,27 @@ type RegisterFormProps = {
   /** Other services that vouch for people. */
   elsewhere: ReactNode;
   footer: ReactNode;
+  /** In place of it when the mail is on its way. */
+  sentFooter: ReactNode;
 };
 
 export function RegisterForm(props: RegisterFormProps) {
-  const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins, elsewhere, footer } = props;
+  const { next, username, passwordRequired, confirmPassword, minLength, passkeyOrigins } = props;
+  const t = useTranslations("auth.register.form");
+  const sentences = useTranslations("errors");
   const form = useActionForm(registerSchema, createAccount);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const notice = sentTo === null ? form.state.notice : messageFor("CONFIRM_REGISTRATION", { email: sentTo });
-  if (notice)
-    return (
-      <MailboxCard
-        notice={notice}
-        footer={
-          <p>
-            Nothing arrived? <TextLink href={paths.confirm}>Send the link again</TextLink>
-          </p>
-        }
-      />
-    );
+  const notice = sentTo === null ? form.state.notice : sentences("CONFIRM_REGISTRATION", { email: sentTo });
+  if (notice) return <MailboxCard notice={notice} footer={props.sentFooter} />;
   return (
-    <AuthCard title="Create your account" footer={footer}>
+    <AuthCard title={t("title")} footer={props.footer}>
       <Form form={form}>
         <HiddenField name="next" value={next} />
-        <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />
+        <Field name="email" label={t("email")} type="email" autoComplete="email" autoFocus />
         {username && (
           <Field
             name="username"
-            label="Username"
+            label={t("username")}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -61,23 +53,23 @@ export function RegisterForm(props: RegisterFormProps) {
         )}
         <PasswordField
           name="password"
-          label="Password"
+          label={t("password")}
           autoComplete="new-password"
           optional={!passwordRequired}
-          hint={`At least ${minLength} characters. ${passwordRequired ? "Several words are easy to remember and hard to guess." : "Without one, you sign in by codes that we mail you."}`}
+          hint={passwordRequired ? t("passwordHint", { minLength }) : t("passwordOptionalHint", { minLength })}
         />
         {confirmPassword && (
           <PasswordField
             name="password_confirm"
-            label="Repeat the password"
+            label={t("passwordRepeated")}
             autoComplete="new-password"
             optional={!passwordRequired}
           />
         )}
-        <SubmitButton>Create account</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
         {passkeyOrigins && <PasskeySignUp next={next} origins={passkeyOrigins} onSent={setSentTo} />}
       </Form>
-      {elsewhere}
+      {props.elsewhere}
     </AuthCard>
   );
 }

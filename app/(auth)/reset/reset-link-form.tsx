@@ -1,34 +1,32 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
-import { BackToLogin } from "@/components/security/back-to-login";
 import { MailboxCard } from "@/components/security/mailbox-card";
 import { requestResetSchema } from "@/lib/security/features/passwords/schema";
 import { sendResetLink } from "./actions";
 
-export function ResetLinkForm({ email, next }: { email: string; next: string | undefined }) {
+export function ResetLinkForm({ email, footer }: { email: string; footer: ReactNode }) {
+  const t = useTranslations("auth.resetRequest");
   const form = useActionForm(requestResetSchema, sendResetLink);
-  if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={<BackToLogin next={next} />} />;
+  if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={footer} />;
   return (
-    <AuthCard
-      title="Forgotten your password?"
-      description="We send you a link with which you choose a new one."
-      footer={<BackToLogin next={next} />}
-    >
+    <AuthCard title={t("title")} description={t("description")} footer={footer}>
       <Form form={form}>
         <Field
           name="email"
-          label="E-mail address"
+          label={t("email")}
           type="email"
           autoComplete="email"
           defaultValue={email}
           autoFocus={!email}
         />
-        <SubmitButton>Send the link</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
       </Form>
     </AuthCard>
   );

@@ -1,8 +1,9 @@
 import { Mail, MessageSquareText, Smartphone } from "lucide-react";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { CodeForm } from "@/components/security/code-form";
 import { SendAgain } from "@/components/security/send-again";
@@ -11,48 +12,56 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { parkedStatus } from "@/lib/security/features/two-factor/parked-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { enterCode, sendAgain } from "./actions";
 
-export const metadata: Metadata = { title: "Enter your code" };
+export const generateMetadata = titled("auth.twoFactor.code.title");
 
 /** The second step of a sign-in, by code. Whoever has no login waiting is sent to begin one. */
 export default async function TwoFactorPage({ searchParams }: { searchParams: SearchParams }) {
   const [status, next] = await Promise.all([load(parkedStatus), nextIn(searchParams)]);
   if (status.method === "webauthn") redirect(withQuery(paths.twoFactorPasskey, { next }));
-  const { icon, description } = explain(status.method, status.sentTo);
+  const t = await getTranslations("auth.twoFactor.code");
+  const { icon, description } = await explain(status.method, status.sentTo);
   return (
     <AuthCard
       icon={icon}
-      title="Enter your code"
+      title={t("title")}
       description={description}
       footer={
         <>
-          {status.hasChoice && <TextLink href={withQuery(paths.twoFactorSelect, { next })}>Use another way</TextLink>}
+          {status.hasChoice && <TextLink href={withQuery(paths.twoFactorSelect, { next })}>{t("anotherWay")}</TextLink>}
           <TextLink href={withQuery(paths.twoFactorRescue, { next })}>
-            {status.method === "authenticator" ? "Lost your device?" : "No code?"}
+            {status.method === "authenticator" ? t("deviceLost") : t("noCode")}
           </TextLink>
           <BackToLogin next={next} />
         </>
       }
     >
-      <CodeForm enter={enterCode} next={next}>
-        Sign in
-      </CodeForm>
-      {status.resendIn !== null && (
-        <SendAgain
-          sendAgain={sendAgain}
-          resendIn={status.resendIn}
-          resendAfter={services().config.codes.resendAfter / 1000}
-        />
-      )}
+      <Texts of={["security.code"]}>
+        <CodeForm enter={enterCode} next={next}>
+          {t("submit")}
+        </CodeForm>
+        {status.resendIn !== null && (
+          <SendAgain
+            sendAgain={sendAgain}
+            resendIn={status.resendIn}
+            resendAfter={services().config.codes.resendAfter / 1000}
+          />
+        )}
+      </Texts>
     </AuthCard>
   );
 }
 
-function explain(method: string | null, sentTo: string | null): { icon: ReactNode; description: string } {
-  if (method === "email") return { icon: <Mail aria-hidden />, description: `We have mailed it to ${sentTo}.` };
+async function explain(
+  method: string | null,
+  sentTo: string | null,
+): Promise<{ icon: ReactNode; description: string }> {
+  const t = await getTranslations("auth.twoFactor.code");
+  if (method === "email") return { icon: <Mail aria-hidden />, description: t("byMail", { address: sentTo ?? "" }) };
   if (method === "sms")
-    return { icon: <MessageSquareText aria-hidden />, description: `We have sent it to your phone, ${sentTo}.` };
-  return { icon: <Smartphone aria-hidden />, description: "Your authenticator app shows it." };
+    return { icon: <MessageSquareText aria-hidden />, description: t("bySms", { number: sentTo ?? "" }) };
+  return { icon: <Smartphone aria-hidden />, description: t("byApp") };
 }

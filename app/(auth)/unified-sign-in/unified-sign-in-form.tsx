@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CodeField } from "@/components/forms/code-field";
@@ -18,7 +19,7 @@ import { signInByPasscode } from "./actions";
 type UnifiedSignInFormProps = {
   next: string | undefined;
   /** What may say who somebody is. */
-  identities: string[];
+  identityLabel: string;
   takesPasswords: boolean;
   codeMethods: ("email" | "sms")[];
   rememberByDefault: boolean;
@@ -29,7 +30,8 @@ type UnifiedSignInFormProps = {
 
 /** Who one is, and one box for whatever proves it. It looks the same for everybody, so it tells nothing about anybody. */
 export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
-  const { next, identities, takesPasswords, codeMethods, rememberByDefault, resendAfter, resetHref } = props;
+  const { next, identityLabel, takesPasswords, codeMethods, rememberByDefault, resendAfter, resetHref } = props;
+  const t = useTranslations("auth.unifiedSignIn.form");
   const form = useActionForm(unifiedSignInFormSchema, signInByPasscode);
   const [isNameMissing, setNameMissing] = useState(false);
   const asked = askedBy(form.state);
@@ -48,59 +50,41 @@ export function UnifiedSignInForm(props: UnifiedSignInFormProps) {
       <AskedFor />
       <Field
         name="identity"
-        label={labelFor(identities)}
+        label={identityLabel}
         autoComplete={props.passkeys.isOffered ? "username webauthn" : "username"}
         autoCapitalize="none"
         spellCheck={false}
         autoFocus={asked === undefined}
-        hint={isNameMissing ? "Say first who you are. Then we can send you a code." : undefined}
+        hint={isNameMissing ? t("identityMissing") : undefined}
       />
       {asked ? (
         <CodeField
           key={asked}
           name="passcode"
-          label="Code"
+          label={t("code")}
           autoFocus
-          hint={
-            takesPasswords
-              ? "Your password or a code of your app works here, too."
-              : "A code of your app works here, too."
-          }
+          hint={takesPasswords ? t("passwordOrAppHint") : t("appHint")}
         />
       ) : (
         <PasswordField
           name="passcode"
-          label={takesPasswords ? "Password or code" : "Code"}
+          label={takesPasswords ? t("passwordOrCode") : t("code")}
           autoComplete="current-password"
-          hint="A code comes by mail or text message, or from your authenticator app."
-          aside={takesPasswords && resetHref && <TextLink href={resetHref}>Forgotten?</TextLink>}
+          hint={t("codeHint")}
+          aside={takesPasswords && resetHref && <TextLink href={resetHref}>{t("forgotten")}</TextLink>}
         />
       )}
-      <CheckboxField name="remember" label="Stay signed in on this device" defaultChecked={rememberByDefault} />
-      <SubmitButton>Sign in</SubmitButton>
+      <CheckboxField name="remember" label={t("remember")} defaultChecked={rememberByDefault} />
+      <SubmitButton>{t("submit")}</SubmitButton>
       {props.passkeys.isOffered && !asked && (
         <PasskeySignIn next={next} origins={props.passkeys.origins} renewEvery={props.passkeys.renewEvery} />
       )}
       {codeMethods.length > 0 && (
         <div className="grid gap-3 border-t pt-5">
-          {!asked && <p className="text-sm text-subtle">No password at hand?</p>}
+          {!asked && <p className="text-sm text-subtle">{t("noPassword")}</p>}
           <SendCodeButtons methods={codeMethods} resendAfter={resendAfter} mayAsk={mayAsk} />
         </div>
       )}
     </Form>
   );
-}
-
-const names: Record<string, string> = {
-  email: "e-mail address",
-  username: "username",
-  us_phone_number: "phone number",
-};
-
-/** "E-mail address, phone number or username". */
-function labelFor(identities: string[]): string {
-  const known = identities.flatMap((identity) => names[identity] ?? []);
-  const last = known.at(-1) ?? "name";
-  const text = known.length > 1 ? `${known.slice(0, -1).join(", ")} or ${last}` : last;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

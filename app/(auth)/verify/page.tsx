@@ -1,7 +1,8 @@
 import { ShieldCheck } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { PasskeyVerify } from "@/components/security/passkey-verify";
@@ -14,12 +15,13 @@ import { verifyPasscodeStatus } from "@/lib/security/features/unified-sign-in/ve
 import { verifyPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { currentPerson, load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { verifyElsewhere } from "./actions";
 import { VerifyByCodeForm } from "./verify-by-code-form";
 import { VerifyForm } from "./verify-form";
 
-export const metadata: Metadata = { title: "Confirm it is you" };
+export const generateMetadata = titled("auth.verify.title");
 
 /** Asked before sensitive steps, when the last proof of identity is too long ago. */
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
@@ -33,24 +35,35 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
     queryText(searchParams, "refused"),
     currentPerson(),
   ]);
+  const t = await getTranslations("auth.verify");
   return (
     <AuthCard
       icon={<ShieldCheck aria-hidden />}
-      title="Confirm it is you"
-      description={person && `You are signed in as ${person.email}. The next step is a sensitive one.`}
-      footer={<TextLink href={paths.account}>Back to your account</TextLink>}
+      title={t("title")}
+      description={person && t("description", { email: person.email })}
+      footer={<TextLink href={paths.account}>{t("back")}</TextLink>}
     >
       <OAuthRefusal refused={refused} />
-      {passkeys.isOffered && <PasskeyVerify origins={passkeys.origins} target={passkeys.target} />}
-      {status.hasPassword && <VerifyForm email={person?.email ?? ""} next={next} />}
+      {passkeys.isOffered && (
+        <Texts of={["security.passkey", "security.passkeyVerify"]}>
+          <PasskeyVerify origins={passkeys.origins} target={passkeys.target} />
+        </Texts>
+      )}
+      {status.hasPassword && (
+        <Texts of={["auth.verify.byPassword"]}>
+          <VerifyForm email={person?.email ?? ""} next={next} />
+        </Texts>
+      )}
       {passcodes && passcodes.codes.length > 0 && (
-        <VerifyByCodeForm
-          next={next}
-          hasApp={passcodes.codes.includes("authenticator")}
-          sentCodes={passcodes.sentCodes}
-          resendAfter={passcodes.resendAfter / 1000}
-          isSecond={status.hasPassword || passkeys.isOffered}
-        />
+        <Texts of={["auth.verify.byCode", "security.sendCode"]}>
+          <VerifyByCodeForm
+            next={next}
+            hasApp={passcodes.codes.includes("authenticator")}
+            sentCodes={passcodes.sentCodes}
+            resendAfter={passcodes.resendAfter / 1000}
+            isSecond={status.hasPassword || passkeys.isOffered}
+          />
+        </Texts>
       )}
       <OAuthSignIn providers={elsewhere.providers} next={next} action={verifyElsewhere} />
       {!status.hasPassword && !passkeys.isOffered && !passcodes?.codes.length && elsewhere.providers.length === 0 && (
@@ -61,10 +74,11 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
 }
 
 /** Somebody without a password proves who they are by signing in once more. */
-function SignInAnew({ next }: { next: string | undefined }) {
+async function SignInAnew({ next }: { next: string | undefined }) {
+  const t = await getTranslations("auth.verify");
   return (
     <Button asChild>
-      <Link href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>Sign in once more</Link>
+      <Link href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>{t("anew")}</Link>
     </Button>
   );
 }

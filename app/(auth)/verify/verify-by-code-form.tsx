@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CodeField } from "@/components/forms/code-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -21,6 +22,7 @@ type VerifyByCodeFormProps = {
 
 /** Proves who one is by a code: of an app at once, of a mail or text message after it was asked for. */
 export function VerifyByCodeForm({ next, hasApp, sentCodes, resendAfter, isSecond }: VerifyByCodeFormProps) {
+  const t = useTranslations("auth.verify.byCode");
   const form = useActionForm(verifyPasscodeSchema, verifyByPasscode);
   const asked = askedBy(form.state);
   return (
@@ -32,10 +34,10 @@ export function VerifyByCodeForm({ next, hasApp, sentCodes, resendAfter, isSecon
           <CodeField
             key={asked}
             name="passcode"
-            label={hasApp ? "Code of your app, or one that we sent" : "Code"}
+            label={hasApp ? t("codeOrApp") : t("code")}
             autoFocus={asked !== undefined}
           />
-          <SubmitButton variant={isSecond ? "secondary" : "primary"}>Continue by code</SubmitButton>
+          <SubmitButton variant={isSecond ? "secondary" : "primary"}>{t("submit")}</SubmitButton>
         </>
       )}
       {sentCodes.length > 0 && <SendCodeButtons methods={sentCodes} resendAfter={resendAfter} />}

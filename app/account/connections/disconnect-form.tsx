@@ -1,13 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { disconnectSchema } from "@/lib/security/features/oauth/schema";
 import { disconnectService } from "./actions";
 
 export function DisconnectForm({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("account.connections.form");
   const form = useActionForm(disconnectSchema, disconnectService);
   return (
     <Form form={form} className="items-start gap-2">
@@ -15,11 +18,11 @@ export function DisconnectForm({ id, name }: { id: string; name: string }) {
       <ConfirmButton
         variant="secondary"
         size="small"
-        title={`Disconnect ${name}?`}
-        description="Nobody can sign in to your account with it any more."
-        confirmLabel="Disconnect it"
+        title={t("title", { name })}
+        description={t("description")}
+        confirmLabel={t("confirm")}
       >
-        Disconnect<span className="sr-only"> {name}</span>
+        {t.rich("submit", { name, heard })}
       </ConfirmButton>
     </Form>
   );

@@ -1,27 +1,27 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { OAuthButton } from "@/components/security/oauth-button";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { connections } from "@/lib/security/features/oauth/status";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { connectService } from "./actions";
 import { ConnectionItem } from "./connection-item";
 
-export const metadata: Metadata = { title: "Connections" };
+export const generateMetadata = titled("account.connections.title");
 
 export default async function ConnectionsPage({ searchParams }: { searchParams: SearchParams }) {
   const [{ connected, connectable }, refused] = await Promise.all([
     load(connections),
     queryText(searchParams, "refused"),
   ]);
+  const t = await getTranslations("account.connections");
   return (
-    <>
-      <PageHeading
-        title="Connections"
-        description="Sign in with an account that you have elsewhere. We learn who you are there, and keep no access to it. We tell you by mail of each change."
-      />
+    <Texts of={["account.connections.form"]}>
+      <PageHeading title={t("title")} description={t("description")} />
       <OAuthRefusal refused={refused} />
       {connected.map((connection) => (
         <ConnectionItem key={connection.id} connection={connection} />
@@ -29,12 +29,12 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       {connectable.length > 0 && (
         <Card>
           <CardHeader>
-            <CardTitle>Connect a service</CardTitle>
-            <CardDescription>You go there, say that it is you, and come back.</CardDescription>
+            <CardTitle>{t("connect.title")}</CardTitle>
+            <CardDescription>{t("connect.description")}</CardDescription>
           </CardHeader>
           <CardContent className="grid max-w-sm gap-3">
             {connectable.map(({ id, name }) => (
-              <OAuthButton key={id} provider={id} label={`Connect ${name}`} action={connectService} />
+              <OAuthButton key={id} provider={id} label={t("connect.submit", { name })} action={connectService} />
             ))}
           </CardContent>
         </Card>
@@ -42,10 +42,10 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       {connected.length + connectable.length === 0 && (
         <Card>
           <CardHeader>
-            <CardDescription>No other service is set up here.</CardDescription>
+            <CardDescription>{t("empty")}</CardDescription>
           </CardHeader>
         </Card>
       )}
-    </>
+    </Texts>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -9,6 +10,7 @@ import { paths } from "@/lib/security/core/paths";
 import { deleteMyAccount } from "./actions";
 
 export function DeleteAccountForm({ within }: { within: string }) {
+  const t = useTranslations("account.data.erasure.form");
   const form = useActionForm(noInput, deleteMyAccount);
   return (
     <Form form={form}>
@@ -17,11 +19,11 @@ export function DeleteAccountForm({ within }: { within: string }) {
       <ConfirmButton
         variant="danger"
         className="self-start"
-        title="Delete your account?"
-        description={`You are signed out everywhere. After ${within}, everything that is kept about you goes for good. Until then, signing in keeps the account.`}
-        confirmLabel="Delete it"
+        title={t("title")}
+        description={t("description", { within })}
+        confirmLabel={t("confirm")}
       >
-        Delete account
+        {t("submit")}
       </ConfirmButton>
     </Form>
   );

@@ -1,45 +1,44 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { paths } from "@/lib/security/core/paths";
 import { privacyOptions } from "@/lib/security/features/privacy/show-options";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { DeleteAccountForm } from "./delete-account-form";
 
-export const metadata: Metadata = { title: "Your data" };
+export const generateMetadata = titled("account.data.title");
 
 export default async function DataPage() {
   const { email, within } = await load(privacyOptions);
+  const t = await getTranslations("account.data");
   return (
     <>
-      <PageHeading title="Your data" description="What is kept about you is yours: take a copy, or have it deleted." />
+      <PageHeading title={t("title")} description={t("description")} />
       <Card>
         <CardHeader>
-          <CardTitle>Take a copy</CardTitle>
-          <CardDescription>
-            Profile, roles, sessions, ways to sign in and everything that happened to your account, as JSON files in one
-            archive. Passwords, keys and tokens are not part of it.
-          </CardDescription>
+          <CardTitle>{t("copy.title")}</CardTitle>
+          <CardDescription>{t("copy.description")}</CardDescription>
         </CardHeader>
         <CardContent>
           <Button variant="secondary" asChild>
             <a href={paths.accountDataDownload} download>
-              Download my data
+              {t("copy.download")}
             </a>
           </Button>
         </CardContent>
       </Card>
       <Card>
         <CardHeader>
-          <CardTitle>Delete your account</CardTitle>
-          <CardDescription>
-            The account of {email} waits for {within}, and nobody can use it. Then everything that is kept about you
-            goes; nobody can bring it back. Sign in before that, or use the link in our mail, and the account stays.
-          </CardDescription>
+          <CardTitle>{t("erasure.title")}</CardTitle>
+          <CardDescription>{t("erasure.description", { email, within })}</CardDescription>
         </CardHeader>
         <CardContent>
-          <DeleteAccountForm within={within} />
+          <Texts of={["account.data.erasure.form"]}>
+            <DeleteAccountForm within={within} />
+          </Texts>
         </CardContent>
       </Card>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -10,18 +11,13 @@ import { changeEmailSchema } from "@/lib/security/features/identity/schema";
 import { changeMyEmail } from "./actions";
 
 export function ChangeEmailForm() {
+  const t = useTranslations("account.email.form");
   const form = useActionForm(changeEmailSchema, changeMyEmail);
   return (
     <Form form={form} className="max-w-md">
       <HiddenField name="next" value={paths.accountEmail} />
-      <Field
-        name="email"
-        label="New e-mail address"
-        type="email"
-        autoComplete="email"
-        hint="We send a link there. The present address stays in use until you open it."
-      />
-      <SubmitButton className="justify-self-start self-start">Send the link</SubmitButton>
+      <Field name="email" label={t("email")} type="email" autoComplete="email" hint={t("hint")} />
+      <SubmitButton className="justify-self-start self-start">{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,25 +1,25 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { PasskeysInStep } from "@/components/security/passkeys-in-step";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { listPasskeys } from "@/lib/security/features/webauthn/list";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 
-export const metadata: Metadata = { title: "Passkeys" };
+export const generateMetadata = titled("account.passkeys.title");
 
 export default async function PasskeysPage() {
   const { passkeys, person, origins, allowAsFirstFactor } = await load(listPasskeys);
+  const t = await getTranslations("account.passkeys");
   return (
-    <>
-      <PageHeading
-        title="Passkeys"
-        description="Sign in by fingerprint, face, PIN or security key. A passkey works on this site alone, so nobody can lure it out of you. We tell you by mail of each change."
-      />
+    <Texts of={["account.passkeys.forms", "security.passkey", "security.passkeyNames"]}>
+      <PageHeading title={t("title")} description={t("description")} />
       <PasskeysInStep {...person} credentialIds={passkeys.map((passkey) => passkey.credentialId)} />
       {passkeys.length > 0 && (
-        <ul aria-label="Your passkeys" className="grid gap-4">
+        <ul aria-label={t("list")} className="grid gap-4">
           {passkeys.map((passkey) => (
             <li key={passkey.credentialId}>
               <PasskeyItem passkey={passkey} allowAsFirstFactor={allowAsFirstFactor} />
@@ -29,12 +29,8 @@ export default async function PasskeysPage() {
       )}
       <Card>
         <CardHeader>
-          <CardTitle>Add a passkey</CardTitle>
-          <CardDescription>
-            {passkeys.length === 0
-              ? "You have none yet. A second one, on another device, keeps you from being locked out."
-              : "One on another device keeps you from being locked out."}
-          </CardDescription>
+          <CardTitle>{t("add.title")}</CardTitle>
+          <CardDescription>{passkeys.length === 0 ? t("add.first") : t("add.another")}</CardDescription>
         </CardHeader>
         <CardContent>
           <AddPasskeyForm
@@ -44,6 +40,6 @@ export default async function PasskeysPage() {
           />
         </CardContent>
       </Card>
-    </>
+    </Texts>
   );
 }

@@ -1,4 +1,5 @@
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -7,14 +8,9 @@ import type { ListedPasskey } from "@/lib/security/features/webauthn/list";
 import { ChangePasskeyForm } from "./change-passkey-form";
 import { RemovePasskeyForm } from "./remove-passkey-form";
 
-const uses = {
-  first: "Signs you in",
-  secondary: "Second step after the password",
-  both: "Signs you in, and second step",
-} as const;
-
 /** One passkey: what it is, what it is for, and what can be done with it. */
 export function PasskeyItem({ passkey, allowAsFirstFactor }: { passkey: ListedPasskey; allowAsFirstFactor: boolean }) {
+  const t = useTranslations("account.passkeys.item");
   const { name, model, usage, backupState, deviceType, needsVerification } = passkey;
   return (
     <Card aria-label={name}>
@@ -22,25 +18,20 @@ export function PasskeyItem({ passkey, allowAsFirstFactor }: { passkey: ListedPa
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <KeyRound aria-hidden className="size-5 text-accent-text" />
           <h2 className="min-w-0 text-base font-semibold wrap-anywhere">{name}</h2>
-          <Badge tone="accent">{uses[usage]}</Badge>
+          <Badge tone="accent">{t(`uses.${usage}`)}</Badge>
           <Badge tone={backupState ? "success" : "neutral"}>
-            {backupState ? "Backed up" : deviceType === "multi_device" ? "Not backed up yet" : "On one device only"}
+            {backupState ? t("backedUp") : deviceType === "multi_device" ? t("notBackedUp") : t("oneDevice")}
           </Badge>
-          {needsVerification && <Badge tone="warning">Needs a PIN</Badge>}
+          {needsVerification && <Badge tone="warning">{t("needsPin")}</Badge>}
         </div>
-        {needsVerification && (
-          <p className="text-sm leading-6 text-subtle">
-            It has not checked yet that it is you, and cannot sign you in by itself until it does. Set a PIN or
-            fingerprint for it; or use it as second step.
-          </p>
-        )}
+        {needsVerification && <p className="text-sm leading-6 text-subtle">{t("needsPinHint")}</p>}
       </CardContent>
       <Facts>
-        <Fact name="Model">{model ?? <span className="text-subtle">Not known</span>}</Fact>
-        <Fact name="Added">
+        <Fact name={t("model")}>{model ?? <span className="text-subtle">{t("modelUnknown")}</span>}</Fact>
+        <Fact name={t("added")}>
           <Day at={passkey.createdAt} />
         </Fact>
-        <Fact name="Last used">
+        <Fact name={t("lastUsed")}>
           <Moment at={passkey.lastUsedAt} />
         </Fact>
       </Facts>

@@ -1,13 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { deletePasskeySchema } from "@/lib/security/features/webauthn/schema";
 import { removeMyPasskey } from "./actions";
 
 export function RemovePasskeyForm({ name }: { name: string }) {
+  const t = useTranslations("account.passkeys.forms.remove");
   const form = useActionForm(deletePasskeySchema, removeMyPasskey);
   return (
     <Form form={form} className="items-end">
@@ -15,11 +18,11 @@ export function RemovePasskeyForm({ name }: { name: string }) {
       <ConfirmButton
         variant="secondary"
         size="small"
-        title={`Remove “${name}”?`}
-        description="It opens nothing here any more. Your device or password manager may keep showing it until you remove it there."
-        confirmLabel="Remove it"
+        title={t("title", { name })}
+        description={t("description")}
+        confirmLabel={t("confirm")}
       >
-        Remove<span className="sr-only"> {name}</span>
+        {t.rich("submit", { name, heard })}
       </ConfirmButton>
     </Form>
   );

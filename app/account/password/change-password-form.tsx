@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -10,22 +11,21 @@ import { changeMyPassword } from "./actions";
 type ChangePasswordFormProps = { email: string; hasPassword: boolean; minLength: number };
 
 export function ChangePasswordForm({ email, hasPassword, minLength }: ChangePasswordFormProps) {
+  const t = useTranslations("account.password.form");
   const form = useActionForm(changePasswordSchema, changeMyPassword);
   return (
     <Form form={form} className="max-w-md">
       {/* For password managers, which look for the name beside the password. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      {hasPassword && <PasswordField name="password" label="Present password" autoComplete="current-password" />}
+      {hasPassword && <PasswordField name="password" label={t("present")} autoComplete="current-password" />}
       <PasswordField
         name="new_password"
-        label="New password"
+        label={t("new")}
         autoComplete="new-password"
-        hint={`At least ${minLength} characters. Several words are easy to remember and hard to guess.`}
+        hint={t("hint", { min: minLength })}
       />
-      <PasswordField name="new_password_confirm" label="Repeat the new password" autoComplete="new-password" />
-      <SubmitButton className="justify-self-start self-start">
-        {hasPassword ? "Change password" : "Set password"}
-      </SubmitButton>
+      <PasswordField name="new_password_confirm" label={t("repeat")} autoComplete="new-password" />
+      <SubmitButton className="justify-self-start self-start">{hasPassword ? t("change") : t("set")}</SubmitButton>
     </Form>
   );
 }

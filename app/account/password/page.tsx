@@ -1,37 +1,38 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { passwordStatus } from "@/lib/security/features/passwords/status";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { ChangePasswordForm } from "./change-password-form";
 import { RemovePasswordForm } from "./remove-password-form";
 
-export const metadata: Metadata = { title: "Password" };
+export const generateMetadata = titled("account.password.title");
 
 export default async function PasswordPage() {
   const status = await load(passwordStatus);
+  const t = await getTranslations("account.password");
   return (
     <>
-      <PageHeading
-        title="Password"
-        description="After a change you stay signed in here and are signed out everywhere else. We tell you by mail."
-      />
+      <PageHeading title={t("title")} description={t("description")} />
       <Card>
         <CardContent>
-          <ChangePasswordForm {...status} />
+          <Texts of={["account.password.form"]}>
+            <ChangePasswordForm {...status} />
+          </Texts>
         </CardContent>
       </Card>
       {status.isRemovable && (
         <Card>
           <CardHeader>
-            <CardTitle>Do without a password</CardTitle>
-            <CardDescription>
-              What is not there cannot be guessed or lured out of you. You need another way to sign in, such as a
-              passkey.
-            </CardDescription>
+            <CardTitle>{t("without.title")}</CardTitle>
+            <CardDescription>{t("without.description")}</CardDescription>
           </CardHeader>
           <CardContent>
-            <RemovePasswordForm />
+            <Texts of={["account.password.without.form"]}>
+              <RemovePasswordForm />
+            </Texts>
           </CardContent>
         </Card>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -7,17 +8,18 @@ import { removePasswordSchema } from "@/lib/security/features/passwords/schema";
 import { removeMyPassword } from "./actions";
 
 export function RemovePasswordForm() {
+  const t = useTranslations("account.password.without.form");
   const form = useActionForm(removePasswordSchema, removeMyPassword);
   return (
     <Form form={form}>
       <ConfirmButton
         variant="secondary"
         className="self-start"
-        title="Remove your password?"
-        description="From then on you sign in by your passkeys, or another way that you have set up. You stay signed in here alone."
-        confirmLabel="Remove it"
+        title={t("title")}
+        description={t("description")}
+        confirmLabel={t("confirm")}
       >
-        Remove password
+        {t("submit")}
       </ConfirmButton>
     </Form>
   );

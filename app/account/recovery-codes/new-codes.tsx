@@ -1,6 +1,7 @@
 "use client";
 
 import { Download, Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -11,20 +12,22 @@ type NewCodesProps = { codes: readonly string[]; appName: string };
 
 /** New recovery codes: to be copied, downloaded or printed now, for they are not shown again. Takes the focus of the form before. */
 export function NewCodes({ codes, appName }: NewCodesProps) {
+  const t = useTranslations("account.recoveryCodes.codes.new");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const text = `Recovery codes of ${appName}. Each one works once.\n\n${codes.join("\n")}\n`;
+  const text = `${t("file", { appName })}\n\n${codes.join("\n")}\n`;
   return (
     <div ref={box} tabIndex={-1} className="rounded-lg">
       <Card>
         <CardHeader>
-          <CardTitle>Save these codes now</CardTitle>
+          <CardTitle>{t("title")}</CardTitle>
         </CardHeader>
         <CardContent className="grid gap-5">
-          <Alert tone="warning">They are shown this once. Older codes no longer work.</Alert>
+          <Alert tone="warning">{t("warning")}</Alert>
           <ol
-            aria-label="Recovery codes"
+            aria-label={t("list")}
             translate="no"
+            dir="ltr"
             className="grid gap-x-8 gap-y-2 rounded-md border bg-muted/50 p-4 font-mono text-sm tracking-wide sm:grid-cols-2"
           >
             {codes.map((code) => (
@@ -38,11 +41,11 @@ export function NewCodes({ codes, appName }: NewCodesProps) {
           <CopyButton text={text} />
           <Button asChild variant="secondary">
             <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="recovery-codes.txt">
-              <Download aria-hidden /> Download
+              <Download aria-hidden /> {t("download")}
             </a>
           </Button>
           <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>
-            <Printer aria-hidden /> Print
+            <Printer aria-hidden /> {t("print")}
           </Button>
         </CardFooter>
       </Card>

@@ -1,21 +1,23 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { recoveryCodesStatus } from "@/lib/security/features/recovery-codes/status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { RecoveryCodes } from "./recovery-codes";
 
-export const metadata: Metadata = { title: "Recovery codes" };
+export const generateMetadata = titled("account.recoveryCodes.title");
 
 export default async function RecoveryCodesPage() {
   const { left, made, count } = await load(recoveryCodesStatus);
+  const t = await getTranslations("account.recoveryCodes");
   return (
     <>
-      <PageHeading
-        title="Recovery codes"
-        description="For the day your phone is lost: each code signs you in once, in place of the second step. Keep them where you would keep a spare key."
-      />
-      <RecoveryCodes left={left} made={made} count={count} appName={services().config.appName} />
+      <PageHeading title={t("title")} description={t("description")} />
+      <Texts of={["account.recoveryCodes.codes"]}>
+        <RecoveryCodes left={left} made={made} count={count} appName={services().config.appName} />
+      </Texts>
     </>
   );
 }

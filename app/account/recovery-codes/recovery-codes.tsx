@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -14,31 +15,28 @@ type RecoveryCodesProps = { left: number; made: number; count: number; appName: 
 
 /** How many are left, and the way to new ones, which are shown this once. */
 export function RecoveryCodes({ left, made, count, appName }: RecoveryCodesProps) {
+  const t = useTranslations("account.recoveryCodes.codes");
   const form = useActionForm(generateSchema, makeCodes);
   const codes = form.state.shown;
   if (codes) return <NewCodes codes={codes} appName={appName} />;
   return (
     <Card>
       <CardHeader className="flex flex-wrap items-center justify-between gap-3">
-        <CardTitle>Your codes</CardTitle>
-        <Badge tone={left === 0 ? "warning" : "success"}>{made === 0 ? "None" : `${left} of ${made} left`}</Badge>
-        <CardDescription className="basis-full">
-          {made === 0
-            ? "You have no recovery codes yet."
-            : "We keep them in a form that cannot be shown again. Lost the list? Make new ones; the old ones end."}
-        </CardDescription>
+        <CardTitle>{t("title")}</CardTitle>
+        <Badge tone={left === 0 ? "warning" : "success"}>{made === 0 ? t("none") : t("left", { left, made })}</Badge>
+        <CardDescription className="basis-full">{made === 0 ? t("empty") : t("description")}</CardDescription>
       </CardHeader>
       <CardContent>
         <Form form={form} className="items-start">
           {made === 0 ? (
-            <SubmitButton>Make {count} codes</SubmitButton>
+            <SubmitButton>{t("make", { count })}</SubmitButton>
           ) : (
             <ConfirmButton
-              title="Make new codes?"
-              description="The ones you have saved stop working."
-              confirmLabel="Make new codes"
+              title={t("renew.title")}
+              description={t("renew.description")}
+              confirmLabel={t("renew.confirm")}
             >
-              Make new codes
+              {t("renew.submit")}
             </ConfirmButton>
           )}
         </Form>

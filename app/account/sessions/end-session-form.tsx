@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { noInput } from "@/lib/security/core/fields";
 import { endSessionSchema } from "@/lib/security/features/sessions/schema";
 import { endMyOtherSessions, endMySession } from "./actions";
@@ -12,6 +14,7 @@ type EndSessionFormProps = { handle: string; browser: string; isCurrent: boolean
 
 /** Signs out in one browser. */
 export function EndSessionForm({ handle, browser, isCurrent }: EndSessionFormProps) {
+  const t = useTranslations("account.sessions.forms.end");
   const form = useActionForm(endSessionSchema, endMySession);
   return (
     <Form form={form} className="items-end">
@@ -19,15 +22,11 @@ export function EndSessionForm({ handle, browser, isCurrent }: EndSessionFormPro
       <ConfirmButton
         variant="secondary"
         size="small"
-        title={isCurrent ? "Sign out here?" : `Sign out of ${browser}?`}
-        description={
-          isCurrent
-            ? "You leave this browser and have to sign in again."
-            : "Whoever uses that browser has to sign in again."
-        }
-        confirmLabel="Sign out"
+        title={isCurrent ? t("titleHere") : t("title", { browser })}
+        description={isCurrent ? t("descriptionHere") : t("description")}
+        confirmLabel={t("confirm")}
       >
-        Sign out<span className="sr-only"> of {browser}</span>
+        {t.rich("submit", { browser, heard })}
       </ConfirmButton>
     </Form>
   );
@@ -35,16 +34,12 @@ export function EndSessionForm({ handle, browser, isCurrent }: EndSessionFormPro
 
 /** Signs out everywhere but here. */
 export function EndOtherSessionsForm() {
+  const t = useTranslations("account.sessions.forms.endOthers");
   const form = useActionForm(noInput, endMyOtherSessions);
   return (
     <Form form={form}>
-      <ConfirmButton
-        variant="danger"
-        title="Sign out everywhere else?"
-        description="Every other browser and device has to sign in again. You stay signed in here."
-        confirmLabel="Sign out everywhere else"
-      >
-        Sign out everywhere else
+      <ConfirmButton variant="danger" title={t("title")} description={t("description")} confirmLabel={t("confirm")}>
+        {t("submit")}
       </ConfirmButton>
     </Form>
   );

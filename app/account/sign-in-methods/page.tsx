@@ -1,6 +1,7 @@
 import { KeyRound, Link2, Lock, Mail, MessageSquareText, Smartphone } from "lucide-react";
-import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
@@ -8,40 +9,41 @@ import { signInProviders } from "@/lib/security/features/oauth/status";
 import { setUpStatus } from "@/lib/security/features/unified-sign-in/set-up-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { MethodItem } from "./method-item";
 import { RemoveMethodForm } from "./remove-method-form";
 import { SetUpMethodForm } from "./set-up-method-form";
 
-export const metadata: Metadata = { title: "Ways to sign in" };
+export const generateMetadata = titled("account.signInMethods.title");
 
 export default async function SignInMethodsPage() {
   const [status, elsewhere] = await Promise.all([load(setUpStatus), load(signInProviders)]);
   const { features } = services().config;
   const isOn = (method: string) => status.active.some((active) => active === method);
+  const t = await getTranslations("account.signInMethods");
   return (
-    <>
-      <PageHeading
-        title="Ways to sign in"
-        description="Any one of these lets you in. Have two, so that losing one does not lock you out. We tell you by mail of each change."
-      />
+    <Texts of={["account.signInMethods.forms"]}>
+      <PageHeading title={t("title")} description={t("description")} />
       <Card>
         <ul className="divide-y">
           <MethodItem
             icon={<Lock aria-hidden />}
-            name="Password"
+            name={t("password.name")}
             isOn={status.hasPassword}
-            about={status.hasPassword ? "Typed on the sign-in page." : "You have none, and need none."}
+            about={status.hasPassword ? t("password.set") : t("password.unset")}
           >
             {features.changePassword && (
-              <TextLink href={paths.accountPassword}>{status.hasPassword ? "Change" : "Set one"}</TextLink>
+              <TextLink href={paths.accountPassword}>
+                {status.hasPassword ? t("password.change") : t("password.choose")}
+              </TextLink>
             )}
           </MethodItem>
           {status.offered.includes("email") && (
             <MethodItem
               icon={<Mail aria-hidden />}
-              name="Codes by mail"
+              name={t("email.name")}
               isOn={isOn("email")}
-              about={`Sent to ${status.email}, with a link that does the same.`}
+              about={t("email.about", { email: status.email })}
             >
               {isOn("email") ? <RemoveMethodForm method="email" /> : <SetUpMethodForm method="email" />}
             </MethodItem>
@@ -49,13 +51,9 @@ export default async function SignInMethodsPage() {
           {status.offered.includes("sms") && (
             <MethodItem
               icon={<MessageSquareText aria-hidden />}
-              name="Codes by text message"
+              name={t("sms.name")}
               isOn={isOn("sms")}
-              about={
-                status.phone
-                  ? `Sent to ${status.phone}. You can sign in with the number in place of your address.`
-                  : "Sent to your phone, whose number then says who you are, too."
-              }
+              about={status.phone ? t("sms.aboutNumber", { phone: status.phone }) : t("sms.about")}
             >
               {isOn("sms") && <RemoveMethodForm method="sms" />}
               <SetUpMethodForm method="sms" isReplacing={isOn("sms")} />
@@ -64,9 +62,9 @@ export default async function SignInMethodsPage() {
           {status.offered.includes("authenticator") && (
             <MethodItem
               icon={<Smartphone aria-hidden />}
-              name="Authenticator app"
+              name={t("authenticator.name")}
               isOn={isOn("authenticator")}
-              about="An app on your phone shows a new code every half minute, also without a network."
+              about={t("authenticator.about")}
             >
               {isOn("authenticator") ? (
                 <RemoveMethodForm method="authenticator" />
@@ -76,25 +74,26 @@ export default async function SignInMethodsPage() {
             </MethodItem>
           )}
           {features.webauthn && (
-            <MethodItem
-              icon={<KeyRound aria-hidden />}
-              name="Passkeys"
-              about="Fingerprint, face, PIN or security key: the safest way."
-            >
-              <TextLink href={paths.accountPasskeys}>Manage</TextLink>
+            <MethodItem icon={<KeyRound aria-hidden />} name={t("passkeys.name")} about={t("passkeys.about")}>
+              <TextLink href={paths.accountPasskeys}>{t("passkeys.manage")}</TextLink>
             </MethodItem>
           )}
           {elsewhere.providers.length > 0 && (
             <MethodItem
               icon={<Link2 aria-hidden />}
-              name="Other services"
-              about={`An account that you have elsewhere: ${elsewhere.providers.map(({ name }) => name).join(", ")}.`}
+              name={t("services.name")}
+              about={t("services.about", {
+                names: (await getFormatter()).list(
+                  elsewhere.providers.map(({ name }) => name),
+                  { style: "narrow" },
+                ),
+              })}
             >
-              <TextLink href={paths.accountConnections}>Manage</TextLink>
+              <TextLink href={paths.accountConnections}>{t("services.manage")}</TextLink>
             </MethodItem>
           )}
         </ul>
       </Card>
-    </>
+    </Texts>
   );
 }

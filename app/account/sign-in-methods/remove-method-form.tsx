@@ -1,16 +1,17 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { paths } from "@/lib/security/core/paths";
 import { setUpMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { changeSignInMethod } from "./actions";
 
-const names = { email: "codes by mail", sms: "codes by text message", authenticator: "the authenticator app" };
-
-export function RemoveMethodForm({ method }: { method: keyof typeof names }) {
+export function RemoveMethodForm({ method }: { method: "email" | "sms" | "authenticator" }) {
+  const t = useTranslations("account.signInMethods.forms.remove");
   const form = useActionForm(setUpMethodSchema, changeSignInMethod);
   return (
     <Form form={form}>
@@ -19,15 +20,11 @@ export function RemoveMethodForm({ method }: { method: keyof typeof names }) {
       <ConfirmButton
         variant="secondary"
         size="small"
-        title={`No longer sign in by ${names[method]}?`}
-        description={
-          method === "sms"
-            ? "We forget the number, and it no longer says who you are."
-            : "You can set it up again at any time."
-        }
-        confirmLabel="Remove it"
+        title={t(`title.${method}`)}
+        description={method === "sms" ? t("descriptionOfNumber") : t("description")}
+        confirmLabel={t("confirm")}
       >
-        Remove<span className="sr-only"> {names[method]}</span>
+        {t.rich(`submit.${method}`, { heard })}
       </ConfirmButton>
     </Form>
   );

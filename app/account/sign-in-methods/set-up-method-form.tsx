@@ -1,20 +1,21 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { paths } from "@/lib/security/core/paths";
 import { setUpMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { changeSignInMethod } from "./actions";
 
-const names = { email: "codes by mail", sms: "codes by text message", authenticator: "an authenticator app" };
-
-type SetUpMethodFormProps = { method: keyof typeof names; isReplacing?: boolean };
+type SetUpMethodFormProps = { method: "email" | "sms" | "authenticator"; isReplacing?: boolean };
 
 /** Begins to set a way to sign in up; the next page takes its code. */
 export function SetUpMethodForm({ method, isReplacing = false }: SetUpMethodFormProps) {
+  const t = useTranslations("account.signInMethods.forms.setUp");
   const form = useActionForm(setUpMethodSchema, changeSignInMethod);
   return (
     <Form form={form} className="sm:items-end">
@@ -23,7 +24,7 @@ export function SetUpMethodForm({ method, isReplacing = false }: SetUpMethodForm
       {method === "sms" && (
         <Field
           name="phone"
-          label={isReplacing ? "New number" : "Phone number"}
+          label={isReplacing ? t("newPhone") : t("phone")}
           type="tel"
           autoComplete="tel"
           placeholder="+1 650 253 0000"
@@ -35,8 +36,7 @@ export function SetUpMethodForm({ method, isReplacing = false }: SetUpMethodForm
         size="small"
         className="justify-self-start self-start sm:self-end"
       >
-        {isReplacing ? "Change the number" : "Set up"}
-        <span className="sr-only"> {names[method]}</span>
+        {isReplacing ? t.rich("changeNumber", { heard }) : t.rich(`submit.${method}`, { heard })}
       </SubmitButton>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -16,43 +17,34 @@ type NewTokenFormProps = { permissions: readonly string[]; lifetimes: readonly s
 
 /** A new token, which is shown this once in the place of the form. */
 export function NewTokenForm({ permissions, lifetimes, isFull }: NewTokenFormProps) {
+  const t = useTranslations("account.tokens.form");
   const usual = lifetimes.includes("30") ? "30" : (lifetimes[0] ?? "");
   const form = useActionForm(createTokenSchema, makeToken, { expires: usual });
   const [token] = form.state.shown ?? [];
   if (token)
-    return (
-      <ShownOnce
-        title="Your new token"
-        warning="Copy it now: it is shown this once. Whoever has it can do what it permits."
-        label="New token"
-        secret={token}
-      />
-    );
-  if (isFull) return <Alert>You have as many tokens as are allowed. Revoke one to make another.</Alert>;
+    return <ShownOnce title={t("new.title")} warning={t("new.warning")} label={t("new.secret")} secret={token} />;
+  if (isFull) return <Alert>{t("full")}</Alert>;
   return (
     <Card>
       <CardHeader>
-        <CardTitle>New token</CardTitle>
-        <CardDescription>
-          It permits what you tick, as long as you are permitted it yourself. It never changes your account.
-        </CardDescription>
+        <CardTitle>{t("title")}</CardTitle>
+        <CardDescription>{t("description")}</CardDescription>
       </CardHeader>
       <CardContent>
         <Form form={form} className="max-w-xl">
-          <Field
-            name="name"
-            label="Name"
-            autoComplete="off"
-            maxLength={64}
-            hint="What it is for, such as “backup job”."
-          />
-          {permissions.length > 0 && <CheckboxGroup name="permissions" legend="It permits" choices={permissions} />}
+          <Field name="name" label={t("name")} autoComplete="off" maxLength={64} hint={t("hint")} />
+          {permissions.length > 0 && (
+            <CheckboxGroup name="permissions" legend={t("permissions")} choices={permissions} />
+          )}
           <SelectField
             name="expires"
-            label="It ends"
-            choices={lifetimes.map((value) => ({ value, label: value === "never" ? "Never" : `After ${value} days` }))}
+            label={t("expires")}
+            choices={lifetimes.map((value) => ({
+              value,
+              label: value === "never" ? t("never") : t("afterDays", { days: Number(value) }),
+            }))}
           />
-          <SubmitButton className="self-start">Make the token</SubmitButton>
+          <SubmitButton className="self-start">{t("submit")}</SubmitButton>
         </Form>
       </CardContent>
     </Card>

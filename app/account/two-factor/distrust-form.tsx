@@ -1,13 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { revokeDeviceSchema } from "@/lib/security/features/two-factor/schema";
 import { distrust } from "./actions";
 
 export function DistrustForm({ device, browser }: { device: string; browser: string }) {
+  const t = useTranslations("account.twoFactor.forms.distrust");
   const form = useActionForm(revokeDeviceSchema, distrust);
   return (
     <Form form={form} className="items-end">
@@ -15,11 +18,11 @@ export function DistrustForm({ device, browser }: { device: string; browser: str
       <ConfirmButton
         variant="secondary"
         size="small"
-        title={`Ask ${browser} again?`}
-        description="At the next sign-in there, the second step is asked for again."
-        confirmLabel="Ask again"
+        title={t("title", { browser })}
+        description={t("description")}
+        confirmLabel={t("confirm")}
       >
-        Ask again<span className="sr-only"> in {browser}</span>
+        {t.rich("submit", { browser, heard })}
       </ConfirmButton>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -8,17 +9,13 @@ import { setUpSchema } from "@/lib/security/features/two-factor/schema";
 import { setUpMine } from "./actions";
 
 export function TurnOffForm() {
+  const t = useTranslations("account.twoFactor.forms.turnOff");
   const form = useActionForm(setUpSchema, setUpMine);
   return (
     <Form form={form}>
       <HiddenField name="setup" value="disable" />
-      <ConfirmButton
-        variant="secondary"
-        title="Turn off two-factor sign-in?"
-        description="Whoever learns your password can then sign in. Browsers that you trusted are forgotten."
-        confirmLabel="Turn it off"
-      >
-        Turn off
+      <ConfirmButton variant="secondary" title={t("title")} description={t("description")} confirmLabel={t("confirm")}>
+        {t("submit")}
       </ConfirmButton>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -12,21 +13,23 @@ import { changeMyUsername } from "./actions";
 type ChangeUsernameFormProps = { username: string | null; required: boolean; minLength: number; maxLength: number };
 
 export function ChangeUsernameForm({ username, required, minLength, maxLength }: ChangeUsernameFormProps) {
+  const t = useTranslations("account.username.form");
   const form = useActionForm(changeUsernameSchema, changeMyUsername);
+  const lengths = { min: minLength, max: maxLength };
   return (
     <Form form={form} className="max-w-md">
       <HiddenField name="next" value={paths.accountUsername} />
       <Field
         name="username"
-        label="Username"
+        label={t("username")}
         defaultValue={username ?? ""}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         required={required}
-        hint={`${minLength} to ${maxLength} letters and digits.${required ? "" : " Leave it empty to have none."}`}
+        hint={required ? t("hint", lengths) : t("optionalHint", lengths)}
       />
-      <SubmitButton className="justify-self-start self-start">Save the username</SubmitButton>
+      <SubmitButton className="justify-self-start self-start">{t("submit")}</SubmitButton>
     </Form>
   );
 }

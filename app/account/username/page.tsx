@@ -1,23 +1,25 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { Card, CardContent } from "@/components/ui/card";
 import { usernameStatus } from "@/lib/security/features/identity/username-status";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { ChangeUsernameForm } from "./change-username-form";
 
-export const metadata: Metadata = { title: "Username" };
+export const generateMetadata = titled("account.username.title");
 
 export default async function UsernamePage() {
   const status = await load(usernameStatus);
+  const t = await getTranslations("account.username");
   return (
     <>
-      <PageHeading
-        title="Username"
-        description="Another name to sign in with. After a change the former one no longer works; we tell you by mail."
-      />
+      <PageHeading title={t("title")} description={t("description")} />
       <Card>
         <CardContent>
-          <ChangeUsernameForm {...status} />
+          <Texts of={["account.username.form"]}>
+            <ChangeUsernameForm {...status} />
+          </Texts>
         </CardContent>
       </Card>
     </>

@@ -1,5 +1,7 @@
+import { useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { subtle } from "@/components/ui/text-tags";
 
 type Entry = {
   id: string;
@@ -13,15 +15,16 @@ type Entry = {
 
 /** Entries of the audit table, one a row. */
 export function ActivityTable({ entries }: { entries: readonly Entry[] }) {
+  const t = useTranslations("admin.activity.table");
   return (
-    <Table label="Activity">
+    <Table label={t("title")}>
       <thead>
         <tr>
-          <TableHead>When</TableHead>
-          <TableHead>What</TableHead>
-          <TableHead>About</TableHead>
-          <TableHead>By</TableHead>
-          <TableHead>From</TableHead>
+          <TableHead>{t("when")}</TableHead>
+          <TableHead>{t("what")}</TableHead>
+          <TableHead>{t("about")}</TableHead>
+          <TableHead>{t("by")}</TableHead>
+          <TableHead>{t("from")}</TableHead>
         </tr>
       </thead>
       <tbody>
@@ -33,12 +36,14 @@ export function ActivityTable({ entries }: { entries: readonly Entry[] }) {
             <TableCell>
               <span className="block font-medium">{event}</span>
               {data !== null && (
-                <span className="block max-w-72 truncate font-mono text-xs text-subtle">{JSON.stringify(data)}</span>
+                <span dir="ltr" className="block max-w-72 truncate font-mono text-xs text-subtle">
+                  {JSON.stringify(data)}
+                </span>
               )}
             </TableCell>
-            <TableCell>{user ?? <span className="text-subtle">Nobody</span>}</TableCell>
-            <TableCell>{actor ?? <span className="text-subtle">Not signed in, or the terminal</span>}</TableCell>
-            <TableCell className="whitespace-nowrap">{ip ?? <span className="text-subtle">Unknown</span>}</TableCell>
+            <TableCell>{user ?? subtle(t("nobody"))}</TableCell>
+            <TableCell>{actor ?? subtle(t("nobodySignedIn"))}</TableCell>
+            <TableCell className="whitespace-nowrap">{ip ?? subtle(t("unknown"))}</TableCell>
           </TableRow>
         ))}
       </tbody>

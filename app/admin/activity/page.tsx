@@ -1,16 +1,17 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { listAudit } from "@/lib/security/features/administration/list-audit";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { ActivityFilter } from "./activity-filter";
 import { ActivityTable } from "./activity-table";
 
-export const metadata: Metadata = { title: "Activity" };
+export const generateMetadata = titled("admin.activity.title");
 
 const pageSize = 50;
 
@@ -20,26 +21,27 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   );
   const filter = { event, user, from, to };
   const found = await inspect(listAudit, { ...filter, before, limit: pageSize });
+  const t = await getTranslations("admin.activity");
   return (
     <>
       <PageHeading
-        title="Activity"
-        description="What happened, newest first. Nobody can change an entry."
+        title={t("title")}
+        description={t("description")}
         actions={["csv", "json"].map((format) => (
           <Button key={format} asChild variant="secondary" size="small">
             <a href={withQuery(paths.adminActivityExport, { ...filter, format, limit: "10000" })} download>
-              {`Export ${format.toUpperCase()}`}
+              {t("export", { format: format.toUpperCase() })}
             </a>
           </Button>
         ))}
       />
       <ActivityFilter {...filter} />
       {!found.ok && <Alert tone="danger">{sentenceOf(found)}</Alert>}
-      {found.ok && found.value.length === 0 && <p className="text-sm text-subtle">Nothing fits.</p>}
+      {found.ok && found.value.length === 0 && <p className="text-sm text-subtle">{t("empty")}</p>}
       {found.ok && found.value.length > 0 && <ActivityTable entries={found.value} />}
       {found.ok && found.value.length === pageSize && (
         <Button asChild variant="secondary" className="justify-self-start">
-          <Link href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>Next page</Link>
+          <Link href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>{t("next")}</Link>
         </Button>
       )}
     </>

@@ -1,33 +1,32 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { writesRoles } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { load, may } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { DeleteRoleForm, NewRoleForm, RoleEditor } from "./role-editor";
 
-export const metadata: Metadata = { title: "Roles" };
+export const generateMetadata = titled("admin.roles.title");
 
 export default async function RolesPage() {
   const { roles } = await load(listRoles);
   const mayWrite = await may(writesRoles);
+  const t = await getTranslations("admin.roles");
   return (
-    <>
-      <PageHeading
-        title="Roles"
-        description="A role permits things to whoever has it. Changes hold from the next request on."
-      />
+    <Texts of={["admin.roles.forms"]}>
+      <PageHeading title={t("title")} description={t("description")} />
       {roles.map(({ name, description, permissions, holders, isAdministrator }) => (
-        <Card key={name} aria-label={`Role ${name}`}>
+        <Card key={name} aria-label={t("role", { name })}>
           <CardHeader>
             <div className="flex flex-wrap items-center justify-between gap-3">
               <CardTitle>{name}</CardTitle>
               {mayWrite && !isAdministrator && <DeleteRoleForm role={name} holders={holders} />}
             </div>
             <CardDescription>
-              {holders === 1 ? "1 person has it." : `${holders} people have it.`}
-              {isAdministrator && " It may do everything in the administration, and cannot be deleted."}
+              {isAdministrator ? t("administrators", { count: holders }) : t("holders", { count: holders })}
             </CardDescription>
           </CardHeader>
           <CardContent>
@@ -35,7 +34,7 @@ export default async function RolesPage() {
               <RoleEditor name={name} description={description} permissions={permissions} />
             ) : (
               <p className="flex flex-wrap gap-1">
-                {permissions.length === 0 && <span className="text-sm text-subtle">Permits nothing by itself.</span>}
+                {permissions.length === 0 && <span className="text-sm text-subtle">{t("noPermissions")}</span>}
                 {permissions.map((permission) => (
                   <Badge key={permission}>{permission}</Badge>
                 ))}
@@ -45,15 +44,15 @@ export default async function RolesPage() {
         </Card>
       ))}
       {mayWrite && (
-        <Card aria-label="New role">
+        <Card aria-label={t("new")}>
           <CardHeader>
-            <CardTitle>New role</CardTitle>
+            <CardTitle>{t("new")}</CardTitle>
           </CardHeader>
           <CardContent>
             <NewRoleForm />
           </CardContent>
         </Card>
       )}
-    </>
+    </Texts>
   );
 }

@@ -1,18 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { createRoleSchema, editRoleSchema, roleSchema } from "@/lib/security/features/administration/schema";
 import { makeRole, removeRole, saveRole } from "./actions";
 
-const hint = "With commas between them, such as reports:read, users:write.";
-
 /** A role that there is: its description and its permissions. */
 export function RoleEditor(role: { name: string; description: string | null; permissions: readonly string[] }) {
+  const t = useTranslations("admin.roles.forms");
   const form = useActionForm(editRoleSchema, saveRole, {
     description: role.description ?? "",
     permissions: role.permissions.join(", "),
@@ -20,28 +21,30 @@ export function RoleEditor(role: { name: string; description: string | null; per
   return (
     <Form form={form} className="max-w-xl">
       <HiddenField name="role" value={role.name} />
-      <Field name="description" label="What it is for" autoComplete="off" optional />
-      <Field name="permissions" label="Permissions" autoComplete="off" hint={hint} optional />
+      <Field name="description" label={t("description")} autoComplete="off" optional />
+      <Field name="permissions" label={t("permissions")} autoComplete="off" hint={t("hint")} optional />
       <SubmitButton variant="secondary" className="self-start">
-        Save<span className="sr-only"> {role.name}</span>
+        {t.rich("save", { name: role.name, heard })}
       </SubmitButton>
     </Form>
   );
 }
 
 export function NewRoleForm() {
+  const t = useTranslations("admin.roles.forms");
   const form = useActionForm(createRoleSchema, makeRole);
   return (
     <Form form={form} className="max-w-xl">
-      <Field name="name" label="Name" autoComplete="off" maxLength={80} />
-      <Field name="description" label="What it is for" autoComplete="off" optional />
-      <Field name="permissions" label="Permissions" autoComplete="off" hint={hint} optional />
-      <SubmitButton className="self-start">Make the role</SubmitButton>
+      <Field name="name" label={t("name")} autoComplete="off" maxLength={80} />
+      <Field name="description" label={t("description")} autoComplete="off" optional />
+      <Field name="permissions" label={t("permissions")} autoComplete="off" hint={t("hint")} optional />
+      <SubmitButton className="self-start">{t("make")}</SubmitButton>
     </Form>
   );
 }
 
 export function DeleteRoleForm({ role, holders }: { role: string; holders: number }) {
+  const t = useTranslations("admin.roles.forms.delete");
   const form = useActionForm(roleSchema, removeRole);
   return (
     <Form form={form}>
@@ -49,11 +52,11 @@ export function DeleteRoleForm({ role, holders }: { role: string; holders: numbe
       <ConfirmButton
         variant="danger"
         size="small"
-        title={`Delete the role ${role}?`}
-        description={`${holders} ${holders === 1 ? "person loses" : "people lose"} what it permits, from their next request on.`}
-        confirmLabel="Delete it"
+        title={t("title", { name: role })}
+        description={t("description", { count: holders })}
+        confirmLabel={t("confirm")}
       >
-        Delete<span className="sr-only"> {role}</span>
+        {t.rich("submit", { name: role, heard })}
       </ConfirmButton>
     </Form>
   );

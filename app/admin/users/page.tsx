@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -8,11 +8,12 @@ import { writesUsers } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { listUsers } from "@/lib/security/features/administration/list-users";
 import { inspect, load, may, sentenceOf } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { UserTable } from "../user-table";
 import { UserFilter } from "./user-filter";
 
-export const metadata: Metadata = { title: "People" };
+export const generateMetadata = titled("admin.people.title");
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const [search, state, role, after] = await Promise.all(
@@ -20,15 +21,16 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   );
   const found = await inspect(listUsers, { search, state, role, after });
   const [{ roles }, mayInvite] = await Promise.all([load(listRoles), may(writesUsers)]);
+  const t = await getTranslations("admin.people");
   return (
     <>
       <PageHeading
-        title="People"
-        description="Search by the beginning of an e-mail address or username."
+        title={t("title")}
+        description={t("description")}
         actions={
           mayInvite && (
             <Button asChild>
-              <Link href={paths.adminNewUser}>Add somebody</Link>
+              <Link href={paths.adminNewUser}>{t("add")}</Link>
             </Button>
           )
         }
@@ -37,14 +39,14 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       {found.ok ? (
         <>
           {found.value.users.length === 0 ? (
-            <p className="text-sm text-subtle">Nobody fits.</p>
+            <p className="text-sm text-subtle">{t("empty")}</p>
           ) : (
-            <UserTable label="People" users={found.value.users} />
+            <UserTable label={t("title")} users={found.value.users} />
           )}
           {found.value.next && (
             <Button asChild variant="secondary" className="justify-self-start">
               <Link href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}>
-                Next page
+                {t("next")}
               </Link>
             </Button>
           )}

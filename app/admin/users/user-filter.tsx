@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -13,25 +14,27 @@ type UserFilterProps = {
 
 /** A form that leads to the same page with another query; it works without JavaScript. */
 export function UserFilter({ search, state, role, roles }: UserFilterProps) {
+  const t = useTranslations("admin.people.filter");
+  const states = useTranslations("admin.states");
   return (
     <form action={paths.adminUsers} className="flex flex-wrap items-end gap-3">
       <div className="grid min-w-48 flex-1 gap-1.5">
-        <Label htmlFor="search">Search</Label>
+        <Label htmlFor="search">{t("search")}</Label>
         <Input id="search" name="search" type="search" maxLength={320} defaultValue={search} autoComplete="off" />
       </div>
       <div className="grid gap-1.5">
-        <Label htmlFor="state">State</Label>
+        <Label htmlFor="state">{t("state")}</Label>
         <Select id="state" name="state" defaultValue={state ?? ""}>
-          <option value="">Any</option>
-          <option value="active">Active</option>
-          <option value="unconfirmed">Not confirmed</option>
-          <option value="deactivated">Deactivated</option>
+          <option value="">{t("any")}</option>
+          <option value="active">{states("active")}</option>
+          <option value="unconfirmed">{states("unconfirmed")}</option>
+          <option value="deactivated">{states("deactivated")}</option>
         </Select>
       </div>
       <div className="grid gap-1.5">
-        <Label htmlFor="role">Role</Label>
+        <Label htmlFor="role">{t("role")}</Label>
         <Select id="role" name="role" defaultValue={role ?? ""}>
-          <option value="">Any</option>
+          <option value="">{t("any")}</option>
           {roles.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -40,7 +43,7 @@ export function UserFilter({ search, state, role, roles }: UserFilterProps) {
         </Select>
       </div>
       <Button type="submit" variant="secondary">
-        Show
+        {t("submit")}
       </Button>
     </form>
   );

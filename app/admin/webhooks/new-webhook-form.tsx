@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { ShownOnce } from "@/components/forms/shown-once";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -14,35 +15,29 @@ import { WebhookFields } from "./webhook-fields";
 
 /** A new webhook; its secret is shown this once in the place of the form. */
 export function NewWebhookForm({ events, isFull }: { events: readonly string[]; isFull: boolean }) {
+  const t = useTranslations("admin.webhooks.form");
   const form = useActionForm(createWebhookSchema, makeWebhook);
   const [secret, id] = form.state.shown ?? [];
   if (secret && id)
     return (
       <>
-        <ShownOnce
-          title="The webhook is made"
-          warning="Copy its secret now: it is shown this once. The receiver checks signatures with it."
-          label="Secret"
-          secret={secret}
-        />
+        <ShownOnce title={t("made.title")} warning={t("made.warning")} label={t("made.secret")} secret={secret} />
         <TextLink href={paths.adminWebhook(id)} className="text-sm">
-          Send it a test
+          {t("made.test")}
         </TextLink>
       </>
     );
-  if (isFull) return <Alert>There are as many webhooks as are allowed. Delete one to make another.</Alert>;
+  if (isFull) return <Alert>{t("full")}</Alert>;
   return (
     <Card>
       <CardHeader>
-        <CardTitle>New webhook</CardTitle>
-        <CardDescription>
-          It gets a signed POST for each event, as Standard Webhooks has it, and again later when it does not answer.
-        </CardDescription>
+        <CardTitle>{t("title")}</CardTitle>
+        <CardDescription>{t("description")}</CardDescription>
       </CardHeader>
       <CardContent>
         <Form form={form}>
           <WebhookFields events={events} />
-          <SubmitButton className="self-start">Make the webhook</SubmitButton>
+          <SubmitButton className="self-start">{t("submit")}</SubmitButton>
         </Form>
       </CardContent>
     </Card>

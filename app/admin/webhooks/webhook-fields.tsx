@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { Field } from "@/components/forms/field";
 
@@ -7,11 +8,12 @@ type WebhookFieldsProps = { events: readonly string[]; ticked?: readonly string[
 
 /** Where to, whose it is, and of what. */
 export function WebhookFields({ events, ticked }: WebhookFieldsProps) {
+  const t = useTranslations("admin.webhooks.fields");
   return (
     <>
       <Field
         name="url"
-        label="Address"
+        label={t("url")}
         type="url"
         inputMode="url"
         autoComplete="off"
@@ -20,19 +22,13 @@ export function WebhookFields({ events, ticked }: WebhookFieldsProps) {
       />
       <Field
         name="description"
-        label="What it is for"
+        label={t("description")}
         autoComplete="off"
         maxLength={255}
         optional
         className="max-w-xl"
       />
-      <CheckboxGroup
-        name="events"
-        legend="Events"
-        hint="None ticked: it hears of every event."
-        choices={events}
-        ticked={ticked}
-      />
+      <CheckboxGroup name="events" legend={t("events")} hint={t("eventsHint")} choices={events} ticked={ticked} />
     </>
   );
 }

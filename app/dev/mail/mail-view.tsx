@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -14,29 +15,30 @@ type MailViewProps = {
 
 /** One mail as it looks, with its link within reach: the frame runs no scripts and opens nothing. */
 export function MailView({ subject, html, text, to, at, data }: MailViewProps) {
+  const t = useTranslations("development.mail");
   const link = data?.link;
   return (
     <>
       <Card>
         <Facts>
-          <Fact name="Subject">{subject}</Fact>
-          {to && <Fact name="To">{to}</Fact>}
-          {at && <Fact name="At">{at}</Fact>}
+          <Fact name={t("subject")}>{subject}</Fact>
+          {to && <Fact name={t("to")}>{to}</Fact>}
+          {at && <Fact name={t("at")}>{at}</Fact>}
           {typeof link === "string" && (
-            <Fact name="Link">
+            <Fact name={t("link")}>
               <Button asChild size="small" variant="secondary">
-                <Link href={link}>Open the link</Link>
+                <Link href={link}>{t("openLink")}</Link>
               </Button>
             </Fact>
           )}
         </Facts>
       </Card>
       <Card className="overflow-hidden">
-        <iframe title={`HTML of: ${subject}`} srcDoc={html} sandbox="" className="h-160 w-full" />
+        <iframe title={t("html", { subject })} srcDoc={html} sandbox="" className="h-160 w-full" />
       </Card>
       <Card>
         <details>
-          <summary className="px-5 py-3.5 text-sm font-medium sm:px-6">As plain text</summary>
+          <summary className="px-5 py-3.5 text-sm font-medium sm:px-6">{t("plain")}</summary>
           <pre className="border-t p-5 text-xs leading-5 wrap-anywhere whitespace-pre-wrap sm:px-6">{text}</pre>
         </details>
       </Card>

@@ -42,5 +42,5 @@ export function ApiViewer() {
     return () => document.documentElement.classList.remove("dark-mode");
   }, [resolvedTheme]);
 
-  return <div id="api" ref={place} />;
+  return <div id="api" lang="en" dir="ltr" ref={place} />;
 }

@@ -1,14 +1,16 @@
+import { useTranslations } from "next-intl";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { Operation } from "@/lib/security/web/openapi/operations";
 
 /** Every operation in one line each, for a browser without JavaScript. */
 export function OperationTable({ operations }: { operations: Operation[] }) {
+  const t = useTranslations("development.api");
   return (
-    <Table label="Operations">
+    <Table label={t("operations")}>
       <thead>
         <tr>
-          <TableHead>Request</TableHead>
-          <TableHead>What it does</TableHead>
+          <TableHead>{t("request")}</TableHead>
+          <TableHead>{t("effect")}</TableHead>
         </tr>
       </thead>
       <tbody>

@@ -1,22 +1,21 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import type { Language } from "@/lib/i18n/language";
 import { Refusal } from "./print";
 
 /**
  * The password of `--password`; the first line of standard input for `-`, so that scripts need not show it in the list of
  * processes; or one that is typed twice, unseen. Throws a `Refusal` where nobody can be asked.
  */
-export async function passwordOrAsk(given: string | undefined): Promise<string> {
+export async function passwordOrAsk(language: Language, given: string | undefined): Promise<string> {
+  const t = language.texts("terminal.ask");
   if (given === "-") return (await text(process.stdin)).split(/\r?\n/)[0] ?? "";
   if (given !== undefined) return given;
-  if (!process.stdin.isTTY)
-    throw new Refusal(
-      "Give the password on standard input with --password -, or run this in a terminal to be asked for it.",
-    );
-  const [password, again] = await askUnseen("Password: ", "The same again: ");
-  if (password === undefined || again === undefined) throw new Refusal("No password was given.");
-  if (password !== again) throw new Refusal("The two passwords differ.");
+  if (!process.stdin.isTTY) throw new Refusal(t("passwordNeeded"));
+  const [password, again] = await askUnseen(t("password"), t("again"));
+  if (password === undefined || again === undefined) throw new Refusal(t("noPassword"));
+  if (password !== again) throw new Refusal(t("different"));
   return password;
 }
 
@@ -28,7 +27,7 @@ async function askUnseen(...questions: string[]): Promise<string[]> {
   const lines = terminal[Symbol.asyncIterator]();
   const answers: string[] = [];
   for (const question of questions) {
-    process.stderr.write(question);
+    process.stderr.write(`${question} `);
     const { value, done } = await lines.next();
     process.stderr.write("\n");
     if (done) break;

@@ -1,23 +1,24 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "@/lib/i18n/language";
 import { securityConfig } from "../config";
 import { parseAttributes } from "./attributes";
 
 const without = { features: { ...securityConfig.features, usernames: false } };
 
 test("a bare value is the e-mail address, others are named", () => {
-  expect(parseAttributes(["a@example.com", "username:ann"], undefined, securityConfig)).toEqual({
+  expect(parseAttributes(inEnglish, ["a@example.com", "username:ann"], undefined, securityConfig)).toEqual({
     email: "a@example.com",
     username: "ann",
   });
-  expect(parseAttributes(["email:a@example.com"], "ann", securityConfig)).toEqual({
+  expect(parseAttributes(inEnglish, ["email:a@example.com"], "ann", securityConfig)).toEqual({
     email: "a@example.com",
     username: "ann",
   });
-  expect(parseAttributes([], undefined, securityConfig)).toEqual({ email: "", username: "" });
+  expect(parseAttributes(inEnglish, [], undefined, securityConfig)).toEqual({ email: "", username: "" });
 });
 
 test("only the first colon parts", () => {
-  expect(parseAttributes(["username:a:b"], undefined, securityConfig).username).toBe("a:b");
+  expect(parseAttributes(inEnglish, ["username:a:b"], undefined, securityConfig).username).toBe("a:b");
 });
 
 test.each([
@@ -27,5 +28,5 @@ test.each([
   ["a username given in both ways", ["username:ann"], "bea", securityConfig, /username is given twice/],
   ["a username where these are off", [], "ann", without, /switched off/],
 ])("%s is refused in a sentence", (_, values, username, config, sentence) => {
-  expect(() => parseAttributes(values, username, config)).toThrow(sentence);
+  expect(() => parseAttributes(inEnglish, values, username, config)).toThrow(sentence);
 });

@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/i18n/language";
 import type { SecurityConfig } from "../config";
 import { Refusal } from "./print";
 
@@ -11,21 +12,21 @@ const isKnown = (name: string): name is Attribute => known.some((one) => one ===
  * do not have, one that is given twice, and a username where usernames are switched off.
  */
 export function parseAttributes(
+  language: Language,
   values: readonly string[],
   username: string | undefined,
   { features }: Pick<SecurityConfig, "features">,
 ): { email: string; username: string } {
+  const t = language.texts("terminal.attributes");
   const given = values.map(split);
   if (username !== undefined) given.push(["username", username]);
   const found = new Map<Attribute, string>();
   for (const [name, value] of given) {
-    if (!isKnown(name))
-      throw new Refusal(`An account has no ${name}: give ${known.join(" or ")}, such as email:name@example.com.`);
-    if (found.has(name)) throw new Refusal(`The ${name} is given twice.`);
+    if (!isKnown(name)) throw new Refusal(t("unknown", { name }));
+    if (found.has(name)) throw new Refusal(t("twice", { name }));
     found.set(name, value);
   }
-  if (found.has("username") && !features.usernames)
-    throw new Refusal("Usernames are switched off: set SECURITY_USERNAME_ENABLE=true to use them.");
+  if (found.has("username") && !features.usernames) throw new Refusal(t("usernamesOff"));
   return { email: found.get("email") ?? "", username: found.get("username") ?? "" };
 }
 

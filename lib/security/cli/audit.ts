@@ -1,47 +1,56 @@
 import { type Command, InvalidArgumentError } from "commander";
+import type { Language } from "@/lib/i18n/language";
+import { auditFaults, type Fault } from "../features/audit/verify";
 import { inTerminal } from "./context";
-import { print } from "./print";
+import { jsonOption } from "./help";
+import { nameIn, print } from "./print";
 
 type ListOptions = { json?: boolean; limit?: number; event?: string; user?: string };
 
 /** The commands that tell what happened. */
-export function addAuditCommands(program: Command, exit: (code: number) => void): void {
-  const audit = program.command("audit").description("see what happened, and whether somebody tampered with it");
+export function addAuditCommands(program: Command, language: Language, exit: (code: number) => void): void {
+  const t = language.texts("terminal.audit");
+  const audit = program.command("audit").description(t("description"));
   audit
     .command("verify")
-    .description("whether an entry was changed or deleted; exit code 1 when one was")
-    .option("--json", "answer in JSON")
-    .action((options: { json?: boolean }) => verify(options, exit));
+    .description(t("verify.description"))
+    .addOption(jsonOption(language))
+    .action((options: { json?: boolean }) => verify(language, options, exit));
   audit
     .command("list")
-    .description("what happened, newest first")
-    .option("--limit <number>", "at most so many entries (1000 when left out)", count)
-    .option("--event <name>", "only this event, such as user_failed_authn")
-    .option("--user <user>", "only what is about this person")
-    .option("--json", "answer in JSON")
-    .action(listEntries);
+    .description(t("list.description"))
+    .option("--limit <number>", t("list.limit"), (text) => count(language, text))
+    .option("--event <name>", t("list.event"))
+    .option("--user <user>", t("list.user"))
+    .addOption(jsonOption(language))
+    .action((options: ListOptions) => listEntries(language, options));
 }
 
-async function verify(options: { json?: boolean }, exit: (code: number) => void): Promise<void> {
+async function verify(language: Language, options: { json?: boolean }, exit: (code: number) => void): Promise<void> {
+  const t = language.texts("terminal.audit.verify");
   const useCase = import("../features/audit/verify");
   const outcome = await inTerminal(async ({ read }) => read((await useCase).verifyAudit, {}));
   if (!outcome.isWhole) exit(1);
   print(outcome, options, ({ isWhole, entries, head, faults }) =>
     isWhole
-      ? `${entries} entries, none changed or deleted. The last one's hash is ${head}.`
-      : [`The record was tampered with (${entries} entries):`, ...faults.map(sentenceOfFault)].join("\n"),
+      ? t("whole", { entries, head })
+      : [t("tampered", { entries }), ...faults.map((fault) => `  ${sentenceOfFault(language, fault)}`)].join("\n"),
   );
 }
 
-const sentenceOfFault = ({ id, what }: { id: string | null; what: string }): string =>
-  id === null ? `  ${what}` : `  entry ${id}: ${what}`;
+function sentenceOfFault(language: Language, { id, what }: Fault): string {
+  const t = language.texts("terminal.audit.verify");
+  const fault = t(`faults.${nameIn(auditFaults, what)}`);
+  return id === null ? fault : t("entry", { id, fault });
+}
 
-async function listEntries({ json, ...filter }: ListOptions): Promise<void> {
+async function listEntries(language: Language, { json, ...filter }: ListOptions): Promise<void> {
+  const t = language.texts("terminal.audit.list");
   const useCase = import("../features/administration/list-audit");
   const entries = await inTerminal(async ({ read }) => read((await useCase).listAudit, filter));
   print(entries, { json }, (all) =>
     all.length === 0
-      ? "Nothing happened yet."
+      ? t("empty")
       : all
           .map(({ at, event, user, actor, ip, data }) =>
             [
@@ -49,7 +58,7 @@ async function listEntries({ json, ...filter }: ListOptions): Promise<void> {
               event,
               user ?? "-",
               ip ?? "-",
-              actor ? `by ${actor}` : "",
+              actor ? t("actor", { actor }) : "",
               data ? JSON.stringify(data) : "",
             ]
               .filter(Boolean)
@@ -59,8 +68,8 @@ async function listEntries({ json, ...filter }: ListOptions): Promise<void> {
   );
 }
 
-function count(text: string): number {
+function count(language: Language, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
-  throw new InvalidArgumentError("Give a whole number from 1 to 10000.");
+  throw new InvalidArgumentError(language.texts("terminal.audit.list")("limitWrong"));
 }

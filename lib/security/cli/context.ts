@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Environment } from "@/lib/env";
-import type { SecurityConfig } from "../config";
+import type { Language } from "@/lib/i18n/language";
+import { dateLocale } from "@/lib/i18n/units";
+import { type SecurityConfig, securityConfig } from "../config";
 import type { SessionPort } from "../context";
 import type { AccessRule } from "../core/access";
 import type { UseCase } from "../use-case";
@@ -9,6 +11,7 @@ import { complaintsOf, Refusal } from "./print";
 /** What a command is given: the gate to the use-cases. A refusal comes out as a `Refusal` with its sentences. */
 export type Terminal = {
   config: SecurityConfig;
+  language: Language;
   read<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O>;
   /** The same for something that changes; mails that follow from it are sent before the command ends. */
   change<I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O>;
@@ -19,27 +22,34 @@ export type Terminal = {
  * for the environment of the process.
  */
 export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, given?: Environment): Promise<T> {
-  const [{ env: own }, { createContext, createServices }, { execute }] = await Promise.all([
-    import("@/lib/env"),
-    import("../runtime"),
-    import("../execute"),
-  ]);
+  const [{ env: own }, { languageOf }, { applySettings }, { createContext, createServices }, { execute }] =
+    await Promise.all([
+      import("@/lib/env"),
+      import("@/lib/i18n/language"),
+      import("../core/apply-settings"),
+      import("../runtime"),
+      import("../execute"),
+    ]);
   const env = given ?? own;
-  demandSecrets(env);
-  const services = createServices(env);
+  const config = applySettings(securityConfig, env.settings);
+  const language = await languageOf(config.language.fallback);
+  demandSecrets(language, env);
+  const services = createServices(env, { config });
   const ctx = createContext(services, {
     principal: { kind: "system" },
     facts: { id: randomUUID(), ip: null, userAgent: null, path: null },
     session: noSession,
+    language,
   });
   const run = async <I, O, A extends AccessRule>(useCase: UseCase<I, O, A>, input: unknown): Promise<O> => {
     const result = await execute(useCase, input, ctx);
-    if (!result.ok) throw new Refusal(complaintsOf(result));
+    if (!result.ok) throw new Refusal(complaintsOf(result, language));
     return result.value;
   };
   try {
     return await work({
-      config: services.config,
+      config,
+      language,
       read: run,
       async change(useCase, input) {
         const value = await run(useCase, input);
@@ -53,13 +63,14 @@ export async function inTerminal<T>(work: (terminal: Terminal) => Promise<T>, gi
 }
 
 /** Without them, passwords would be hashed in a way that the server does not take for its own. */
-function demandSecrets(env: Environment): void {
+function demandSecrets(language: Language, env: Environment): void {
   const missing = [
     ...(env.authSecrets.length === 0 ? ["AUTH_SECRET"] : []),
     ...(env.passwordPeppers.length === 0 ? ["SECURITY_PASSWORD_SALT"] : []),
   ];
   if (missing.length === 0) return;
-  throw new Refusal(`${missing.join(" and ")} must be set to what the server uses. npm run doctor tells more.`);
+  const names = new Intl.ListFormat(dateLocale(language.locale)).format(missing);
+  throw new Refusal(language.texts("terminal.common")("secretsMissing", { names }));
 }
 
 function noStart(): Promise<never> {
@@ -82,6 +93,7 @@ const noSession: SessionPort = {
   markForLink: noStart,
   linkMark: async () => null,
   browserMark: async () => null,
+  speak: async () => {},
   reauthenticated: noStart,
   extendGrace: async () => {},
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadEnvironment } from "@/lib/env";
+import { inEnglish } from "@/lib/i18n/language";
 import { securityConfig } from "../config";
 import { examineEnvironment } from "./examine-environment";
 import { examinePolicy } from "./examine-policy";
@@ -16,7 +17,7 @@ const good = {
 };
 
 const examine = (changes: Record<string, string>): Finding[] =>
-  examineEnvironment(loadEnvironment({ ...good, ...changes })).filter(({ state }) => state !== "ok");
+  examineEnvironment(inEnglish, loadEnvironment({ ...good, ...changes })).filter(({ state }) => state !== "ok");
 
 test("a good configuration is in order", () => {
   expect(examine({})).toEqual([]);
@@ -54,7 +55,7 @@ test("switched-off limits, cheap hashes and a sender that is nobody's are pointe
     passwords: { ...passwords, bcryptCost: 4 },
     email: { sender: "no-reply@localhost" },
   };
-  const findings = examinePolicy(config, loadEnvironment(good));
+  const findings = examinePolicy(inEnglish, config, loadEnvironment(good));
   expect(findings.map(({ state, about }) => [state, about])).toEqual([
     ["warning", "SECURITY_THROTTLE"],
     ["failure", "SECURITY_PASSWORD_HASH"],

@@ -1,21 +1,23 @@
 import { systemClock } from "@/lib/clock";
 import type { Environment } from "@/lib/env";
+import type { Language } from "@/lib/i18n/language";
 import { createMailTransport } from "@/lib/mail/transport";
 import { startComplaints } from "@/lib/start-check";
 import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
 
 /** Secrets, address, proxies and mail, as far as the environment tells. */
-export function examineEnvironment(env: Environment): Finding[] {
-  return [...examineSecretsAndAddress(env), examineCookies(env), examineProxies(env), examineMail(env)];
+export function examineEnvironment(language: Language, env: Environment): Finding[] {
+  return [
+    ...examineSecretsAndAddress(language, env),
+    examineCookies(language, env),
+    examineProxies(language, env),
+    examineMail(language, env),
+  ];
 }
 
-const checked = {
-  AUTH_SECRET: "present and hard to guess",
-  SECURITY_PASSWORD_SALT: "present and hard to guess",
-  SECURITY_TOTP_SECRETS: "present and hard to guess",
-};
+const checked = ["AUTH_SECRET", "SECURITY_PASSWORD_SALT", "SECURITY_TOTP_SECRETS"];
 
-function examineSecretsAndAddress(env: Environment): Finding[] {
+function examineSecretsAndAddress(language: Language, env: Environment): Finding[] {
   const complaints = startComplaints({
     AUTH_SECRET: env.authSecrets.join(","),
     SECURITY_PASSWORD_SALT: env.passwordPeppers.join(","),
@@ -24,55 +26,49 @@ function examineSecretsAndAddress(env: Environment): Finding[] {
     APP_URL: env.production && !env.appUrlIsGiven ? undefined : env.appUrl,
   });
   const isAbout = (name: string) => complaints.some((complaint) => complaint.includes(name));
-  const secrets = Object.entries(checked).filter(([name]) => !isAbout(name));
+  const secrets = checked.filter((name) => !isAbout(name));
+  const t = language.texts("terminal.doctor.secrets");
   return [
     ...complaints.map((complaint) => isWrong(complaint.split(/[ :]/)[0] ?? "", complaint)),
-    ...secrets.map(([name, text]) => isWell(name, `${name} is ${text}.`)),
-    ...(isAbout("APP_URL") ? [] : [examineAddress(env)]),
+    ...secrets.map((name) => isWell(name, t("hard", { name }))),
+    ...(isAbout("APP_URL") ? [] : [examineAddress(language, env)]),
   ];
 }
 
-function examineAddress({ production, appUrl }: Environment): Finding {
-  if (production && isThisMachine(appUrl))
-    return isDoubtful(
-      "APP_URL",
-      `APP_URL is ${appUrl}, which only this machine can open: set it to the address people type.`,
-    );
-  return isWell("APP_URL", `APP_URL is ${appUrl}.`);
+function examineAddress(language: Language, { production, appUrl }: Environment): Finding {
+  const t = language.texts("terminal.doctor.address");
+  if (production && isThisMachine(appUrl)) return isDoubtful("APP_URL", t("thisMachine", { address: appUrl }));
+  return isWell("APP_URL", t("well", { address: appUrl }));
 }
 
-function examineCookies({ appUrl }: Environment): Finding {
-  if (appUrl.startsWith("https://"))
-    return isWell("APP_URL", "Cookies are HttpOnly, Secure, SameSite=Lax and bound to this host (__Host-).");
-  const text = "Cookies are HttpOnly and SameSite=Lax; without Secure, because APP_URL begins with http://.";
-  return isThisMachine(appUrl) ? isWell("APP_URL", text) : isWrong("APP_URL", `${text} Use https://.`);
+function examineCookies(language: Language, { appUrl }: Environment): Finding {
+  const t = language.texts("terminal.doctor.cookies");
+  if (appUrl.startsWith("https://")) return isWell("APP_URL", t("secure"));
+  return isThisMachine(appUrl) ? isWell("APP_URL", t("local")) : isWrong("APP_URL", t("insecure"));
 }
 
-function examineProxies({ trustedProxies, production, appUrl }: Environment): Finding {
+function examineProxies(language: Language, { trustedProxies, production, appUrl }: Environment): Finding {
   const name = "TRUSTED_PROXIES";
-  if (trustedProxies > 0)
-    return isWell(name, `${name} is ${trustedProxies}: so many entries of X-Forwarded-For are believed.`);
-  if (!production || isThisMachine(appUrl)) return isWell(name, `${name} is 0: addresses come from the connection.`);
-  return isDoubtful(
-    name,
-    `${name} is 0: behind a proxy everybody would share its address, and its limits. Set it to the number of proxies.`,
-  );
+  const t = language.texts("terminal.doctor.proxies");
+  if (trustedProxies > 0) return isWell(name, t("some", { proxies: trustedProxies }));
+  if (!production || isThisMachine(appUrl)) return isWell(name, t("none"));
+  return isDoubtful(name, t("doubtful"));
 }
 
-function examineMail(env: Environment): Finding {
+function examineMail(language: Language, env: Environment): Finding {
+  const name = "MAIL_TRANSPORT";
+  const t = language.texts("terminal.doctor.mail");
   const { transport, isChosen } = env.mail;
   try {
     createMailTransport({ ...env.mail, dataDir: env.dataDir }, systemClock);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return isWrong("MAIL_TRANSPORT", error.message);
+    return isWrong(name, error.message);
   }
-  if (transport !== "outbox") return isWell("MAIL_TRANSPORT", `MAIL_TRANSPORT is ${transport}; its key is present.`);
-  const files = `mail is only written to ${env.dataDir}/outbox/mail.jsonl`;
-  if (!env.production) return isWell("MAIL_TRANSPORT", `MAIL_TRANSPORT is outbox: ${files}.`);
-  const remedy = "Set RESEND_API_KEY or SMTP_URL to send it.";
-  if (isChosen) return isDoubtful("MAIL_TRANSPORT", `MAIL_TRANSPORT is outbox: ${files}. ${remedy}`);
-  return isWrong("MAIL_TRANSPORT", `No mail leaves: ${files}. ${remedy} (or MAIL_TRANSPORT=outbox if that is meant)`);
+  if (transport !== "outbox") return isWell(name, t("sent", { transport }));
+  const file = `${env.dataDir}/outbox/mail.jsonl`;
+  if (!env.production) return isWell(name, t("written", { file }));
+  return isChosen ? isDoubtful(name, t("chosen", { file })) : isWrong(name, t("unsent", { file }));
 }
 
 function isThisMachine(appUrl: string): boolean {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { loadEnvironment } from "@/lib/env";
+import { inEnglish } from "@/lib/i18n/language";
 import { securityConfig } from "../config";
 import { examineTextMessages } from "./examine-messages";
 
 const states = (source: Record<string, string>, config = securityConfig) =>
-  examineTextMessages(config, loadEnvironment(source)).map(({ state, about }) => [state, about]);
+  examineTextMessages(inEnglish, config, loadEnvironment(source)).map(({ state, about }) => [state, about]);
 
 const twilio = {
   SMS_TRANSPORT: "twilio",

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "@/lib/i18n/language";
 import { securityConfig } from "../config";
 import { examinePasskeys } from "./examine-passkeys";
 
 const states = (webauthn: Partial<typeof securityConfig.webauthn>, appUrl: string) =>
-  examinePasskeys({ ...securityConfig, webauthn: { ...securityConfig.webauthn, ...webauthn } }, appUrl).map(
+  examinePasskeys(inEnglish, { ...securityConfig, webauthn: { ...securityConfig.webauthn, ...webauthn } }, appUrl).map(
     ({ state }) => state,
   );
 

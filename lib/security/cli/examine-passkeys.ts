@@ -1,55 +1,42 @@
+import type { Language } from "@/lib/i18n/language";
 import type { SecurityConfig } from "../config";
 import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
+import { listOf } from "./print";
 
 /** Browsers stop reading the file of related origins after so many different names (Web Authentication Level 3, 5.11.1). */
 const relatedNames = 5;
 
 /** Whether passkeys can work: their domain, and the origins that may use them. `appUrl` is where people open the application. */
-export function examinePasskeys(config: SecurityConfig, appUrl: string): Finding[] {
-  if (!config.features.webauthn) return [isWell("SECURITY_WEBAUTHN", "SECURITY_WEBAUTHN is false: no passkeys.")];
+export function examinePasskeys(language: Language, config: SecurityConfig, appUrl: string): Finding[] {
+  const t = language.texts("terminal.doctor.passkeys");
+  if (!config.features.webauthn) return [isWell("SECURITY_WEBAUTHN", t("off"))];
   const { hostname } = new URL(appUrl);
   const rpId = config.webauthn.rpId ?? hostname;
-  return [examineDomain(rpId, hostname), ...examineOrigins(config.webauthn.origins, rpId)];
+  return [examineDomain(language, rpId, hostname), ...examineOrigins(language, config.webauthn.origins, rpId)];
 }
 
-function examineDomain(rpId: string, hostname: string): Finding {
+function examineDomain(language: Language, rpId: string, hostname: string): Finding {
   const name = "SECURITY_WAN_RP_ID";
-  if (/^[\d.]+$|:/.test(rpId.replace(/^\[|\]$/g, "")))
-    return isDoubtful(
-      name,
-      `Passkeys belong to ${rpId}, which is no host name: browsers refuse that. Set APP_URL to a name; localhost is one.`,
-    );
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(rpId))
-    return isWrong(
-      name,
-      `${name} must be a domain such as example.com, in lower case and without scheme or port; it is ${rpId}.`,
-    );
-  if (!belongsTo(hostname, rpId))
-    return isWrong(
-      name,
-      `${name} is ${rpId}, but APP_URL is at ${hostname}: it must be that host or a domain above it, or browsers refuse passkeys.`,
-    );
-  if (rpId !== "localhost" && !rpId.includes("."))
-    return isWrong(name, `${name} is ${rpId}: browsers take no top-level domain.`);
-  return isWell(name, `Passkeys belong to ${rpId}. With another domain, those made until then stop working.`);
+  const t = language.texts("terminal.doctor.passkeys");
+  if (/^[\d.]+$|:/.test(rpId.replace(/^\[|\]$/g, ""))) return isDoubtful(name, t("noName", { domain: rpId }));
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(rpId)) return isWrong(name, t("malformed", { domain: rpId }));
+  if (!belongsTo(hostname, rpId)) return isWrong(name, t("elsewhere", { domain: rpId, host: hostname }));
+  if (rpId !== "localhost" && !rpId.includes(".")) return isWrong(name, t("topLevel", { domain: rpId }));
+  return isWell(name, t("well", { domain: rpId }));
 }
 
-function examineOrigins(origins: string[], rpId: string): Finding[] {
+function examineOrigins(language: Language, origins: string[], rpId: string): Finding[] {
   const name = "SECURITY_WAN_ORIGINS";
+  const t = language.texts("terminal.doctor.passkeys");
   if (origins.length === 0) return [];
   const unfit = origins.find((origin) => !isApp(origin) && !isSecureOrigin(origin));
-  if (unfit !== undefined)
-    return [isWrong(name, `${name} must list origins such as https://app.example; ${JSON.stringify(unfit)} is none.`)];
+  if (unfit !== undefined) return [isWrong(name, t("unfitOrigin", { origin: JSON.stringify(unfit) }))];
   const foreign = origins.filter((origin) => !isApp(origin) && !belongsTo(new URL(origin).hostname, rpId));
   if (new Set(foreign.map(siteName)).size > relatedNames)
-    return [
-      isDoubtful(
-        name,
-        `${name} names more than ${relatedNames} different sites: browsers may not read beyond the first.`,
-      ),
-    ];
-  const where = foreign.length > 0 ? `; browsers learn it from https://${rpId}/.well-known/webauthn` : "";
-  return [isWell(name, `Passkeys may be used at ${origins.join(", ")} too${where}.`)];
+    return [isDoubtful(name, t("manyOrigins", { most: relatedNames }))];
+  const listed = listOf(language, origins);
+  if (foreign.length === 0) return [isWell(name, t("ownOrigins", { origins: listed }))];
+  return [isWell(name, t("relatedOrigins", { origins: listed, address: `https://${rpId}/.well-known/webauthn` }))];
 }
 
 const belongsTo = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);

@@ -1,4 +1,5 @@
 import type { Environment } from "@/lib/env";
+import type { Language } from "@/lib/i18n/language";
 import type { SecurityConfig } from "../config";
 import { examinePasskeys } from "./examine-passkeys";
 import { examineSignIn } from "./examine-sign-in";
@@ -8,48 +9,37 @@ import { type Finding, isDoubtful, isWell, isWrong } from "./finding";
 const lowestBcryptCost = 10;
 
 /** Choices of the configuration that are risky, or do not fit together. */
-export function examinePolicy(config: SecurityConfig, env: Environment): Finding[] {
+export function examinePolicy(language: Language, config: SecurityConfig, env: Environment): Finding[] {
   return [
-    examineThrottle(config),
-    examinePasswordHash(config),
-    examineSender(config, env),
-    ...examinePasskeys(config, env.appUrl),
-    ...examineSignIn(config),
+    examineThrottle(language, config),
+    examinePasswordHash(language, config),
+    examineSender(language, config, env),
+    ...examinePasskeys(language, config, env.appUrl),
+    ...examineSignIn(language, config),
   ];
 }
 
-function examineThrottle({ throttle }: SecurityConfig): Finding {
+function examineThrottle(language: Language, { throttle }: SecurityConfig): Finding {
   const name = "SECURITY_THROTTLE";
-  if (throttle === "off")
-    return isDoubtful(
-      name,
-      `${name} is off: passwords and codes can be guessed without end. Set it to on outside of test runs.`,
-    );
-  return isWell(name, `${name} is on${throttle === "on" ? "" : ", with limits of your own"}.`);
+  const t = language.texts("terminal.doctor.policy");
+  if (throttle === "off") return isDoubtful(name, t("throttleOff"));
+  return isWell(name, throttle === "on" ? t("throttleOn") : t("throttleOwn"));
 }
 
-function examinePasswordHash({ passwords }: SecurityConfig): Finding {
+function examinePasswordHash(language: Language, { passwords }: SecurityConfig): Finding {
   const name = "SECURITY_PASSWORD_HASH";
+  const t = language.texts("terminal.doctor.policy");
   const { scheme, bcryptCost, acceptPlain } = passwords;
   if (scheme === "bcrypt" && bcryptCost < lowestBcryptCost)
-    return isWrong(
-      name,
-      `${name} is bcrypt at cost ${bcryptCost}: raise passwords.bcryptCost to ${lowestBcryptCost} or more.`,
-    );
-  if (acceptPlain)
-    return isDoubtful(
-      "SECURITY_PASSWORD_ACCEPT_PLAIN",
-      "SECURITY_PASSWORD_ACCEPT_PLAIN is true: switch it off when the imported people have signed in once.",
-    );
-  return isWell(name, `${name} is ${scheme}${scheme === "bcrypt" ? ` at cost ${bcryptCost}` : ""}.`);
+    return isWrong(name, t("hashCheap", { cost: bcryptCost, lowest: lowestBcryptCost }));
+  if (acceptPlain) return isDoubtful("SECURITY_PASSWORD_ACCEPT_PLAIN", t("acceptPlain"));
+  return isWell(name, scheme === "bcrypt" ? t("hashBcrypt", { cost: bcryptCost }) : t("hash", { scheme }));
 }
 
-function examineSender({ email }: SecurityConfig, env: Environment): Finding {
+function examineSender(language: Language, { email }: SecurityConfig, env: Environment): Finding {
   const name = "SECURITY_EMAIL_SENDER";
+  const t = language.texts("terminal.doctor.policy");
   if (env.mail.transport !== "outbox" && /@localhost\b/.test(email.sender))
-    return isDoubtful(
-      name,
-      `${name} is ${email.sender}: set it to an address of your domain, or mail will not arrive.`,
-    );
-  return isWell(name, `${name} is ${email.sender}.`);
+    return isDoubtful(name, t("senderLocal", { sender: email.sender }));
+  return isWell(name, t("sender", { sender: email.sender }));
 }

@@ -1,4 +1,5 @@
 import type { Environment } from "@/lib/env";
+import type { Language } from "@/lib/i18n/language";
 import { securityConfig } from "../config";
 import { applySettings } from "../core/apply-settings";
 import { examineDatabase } from "./examine-database";
@@ -10,15 +11,15 @@ import { examineServices } from "./examine-services";
 import { type Finding, isWell, isWrong } from "./finding";
 
 /** Everything that the doctor looks at. What cannot be understood is a finding, too. */
-export async function examine(): Promise<Finding[]> {
+export async function examine(language: Language): Promise<Finding[]> {
   const environment = await readEnvironment();
   if ("findings" in environment) return environment.findings;
   const { env } = environment;
   return [
-    ...examineEnvironment(env),
-    ...examineSettings(env),
-    ...(await examineReach(env)),
-    ...(await examineDatabase(env)),
+    ...examineEnvironment(language, env),
+    ...examineSettings(language, env),
+    ...(await examineReach(language, env)),
+    ...(await examineDatabase(language, env)),
   ];
 }
 
@@ -34,15 +35,15 @@ async function readEnvironment(): Promise<{ env: Environment } | { findings: Fin
   }
 }
 
-function examineSettings(env: Environment): Finding[] {
+function examineSettings(language: Language, env: Environment): Finding[] {
   try {
     const config = applySettings(securityConfig, env.settings);
     const count = Object.keys(env.settings).length;
     return [
-      isWell("SECURITY_*", `SECURITY_*: ${count} variables, all understood.`),
-      ...examinePolicy(config, env),
-      ...examineTextMessages(config, env),
-      ...examineServices(config, env.oauthClients),
+      isWell("SECURITY_*", language.texts("terminal.doctor.settings")("understood", { count })),
+      ...examinePolicy(language, config, env),
+      ...examineTextMessages(language, config, env),
+      ...examineServices(language, config, env.oauthClients),
     ];
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "@/lib/i18n/language";
 import { explain } from "./explain";
 import { Refusal } from "./print";
 
@@ -12,5 +13,5 @@ test.each([
   ["anything else is named without its message", coded("P2000"), /^Something unexpected went wrong \(Error P2000\)/],
   ["a fault of ours is named without its message", new TypeError("secret"), /^Something unexpected .*\(TypeError\)/],
 ])("%s", async (_, error, sentence) => {
-  expect(await explain(error)).toMatch(sentence);
+  expect(await explain(inEnglish, error)).toMatch(sentence);
 });

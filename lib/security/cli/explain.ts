@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/i18n/language";
 import { Refusal } from "./print";
 
 const unreachable = new Set([
@@ -18,17 +19,18 @@ const unreachable = new Set([
 const outdated = new Set(["P2021", "P2022", "42P01", "42703"]);
 
 /** The sentence for an error that ended a command. What nobody foresaw is logged in full with LOG_LEVEL=debug. */
-export async function explain(error: unknown): Promise<string> {
+export async function explain(language: Language, error: unknown): Promise<string> {
+  const t = language.texts("terminal.explain");
   if (error instanceof Refusal) return error.message;
   const codes = codesOf(error);
-  if (codes.some((code) => unreachable.has(code))) return "The database cannot be reached: check DATABASE_URL.";
-  if (codes.some((code) => outdated.has(code))) return "The database is not up to date: run npm run db:migrate.";
+  if (codes.some((code) => unreachable.has(code))) return t("unreachable");
+  if (codes.some((code) => outdated.has(code))) return t("outdated");
   // Our own errors are sentences: a variable that is missing or malformed.
   if (error instanceof Error && codes.length === 0 && isPlain(error)) return error.message;
   const { log } = await import("@/lib/log");
   log.debug({ error }, "command failed");
   const name = error instanceof Error ? error.name : typeof error;
-  return `Something unexpected went wrong (${[name, ...codes].join(" ")}). LOG_LEVEL=debug tells more.`;
+  return t("unexpected", { codes: [name, ...codes].join(" ") });
 }
 
 /** Neither one of the language's own kinds, such as a TypeError, nor one of the database client's. */

@@ -1,7 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { type Command, Option } from "commander";
+import type { Language } from "@/lib/i18n/language";
 import { systemNames } from "../features/moving-in/schema";
 import { inTerminal } from "./context";
+import { jsonOption } from "./help";
+import { sentencesOf } from "./import-report";
 import { print, Refusal } from "./print";
 import { progressBar } from "./progress-bar";
 
@@ -20,38 +23,42 @@ type Options = {
 };
 
 /** The command that brings people of another system along. */
-export function addImportCommand(program: Command): void {
+export function addImportCommand(program: Command, language: Language): void {
+  const t = language.texts("terminal.import");
   program
     .command("import [source]")
-    .description("bring people along from another system: a CSV file, or a postgres:// address")
-    .addOption(new Option("--from <system>", "which one").choices(systemNames).makeOptionMandatory())
-    .option("--file <file>", "the file, in place of SOURCE")
-    .option(
-      "--url <url>",
-      "the address, in place of SOURCE; IMPORT_DATABASE_URL keeps its password out of the list of processes",
-    )
-    .option("--table <name>", "the table of people, where it has another name than usual")
-    .option("--accounts <file>", "the accounts of next-auth, as a second file")
-    .option("--name <name>", "tells two applications of the same system apart")
-    .option("--dry-run", "only report what would happen")
-    .option("--confirmed", "take every address as confirmed")
-    .option("--restart", "begin anew where an earlier run was cut off")
-    .option("--skipped <file>", "write each row that is left out into this file, with the reason")
-    .option("--json", "answer in JSON")
-    .action(importFrom);
+    .description(t("description"))
+    .addOption(new Option("--from <system>", t("options.from")).choices(systemNames).makeOptionMandatory())
+    .option("--file <file>", t("options.file"))
+    .option("--url <url>", t("options.url"))
+    .option("--table <name>", t("options.table"))
+    .option("--accounts <file>", t("options.accounts"))
+    .option("--name <name>", t("options.name"))
+    .option("--dry-run", t("options.dryRun"))
+    .option("--confirmed", t("options.confirmed"))
+    .option("--restart", t("options.restart"))
+    .option("--skipped <file>", t("options.skipped"))
+    .addOption(jsonOption(language))
+    .action((source: string | undefined, options: Options) => importFrom(language, source, options));
 }
 
-async function importFrom(argument: string | undefined, options: Options): Promise<void> {
+async function importFrom(language: Language, argument: string | undefined, options: Options): Promise<void> {
   const [{ importPeople }, { env }] = await Promise.all([
     import("../features/moving-in/import-people"),
     import("@/lib/env"),
   ]);
-  const source = sourceOf([argument, options.file, options.url, env.moving.databaseUrl ?? undefined], options);
+  const source = sourceOf(
+    language,
+    [argument, options.file, options.url, env.moving.databaseUrl ?? undefined],
+    options,
+  );
   const skipped = options.skipped === undefined ? null : createWriteStream(options.skipped, { mode: 0o600 });
   const failure = new Promise<never>((_, reject) =>
-    skipped?.on("error", () => reject(new Refusal(`${options.skipped} cannot be written.`))),
+    skipped?.on("error", () =>
+      reject(new Refusal(language.texts("terminal.common")("cannotWrite", { file: options.skipped ?? "" }))),
+    ),
   );
-  const bar = progressBar("people");
+  const bar = progressBar((speed) => language.texts("terminal.import")("progress", speed));
   const work = inTerminal(({ change }) =>
     change(importPeople, {
       system: options.from,
@@ -69,51 +76,21 @@ async function importFrom(argument: string | undefined, options: Options): Promi
   try {
     const report = await Promise.race([work, failure]);
     bar.end();
-    print(report, options, sentencesOf);
+    print(report, options, () => sentencesOf(language, report));
   } finally {
     bar.end();
     skipped?.end();
   }
 }
 
-function sourceOf(given: (string | undefined)[], { table, accounts, from }: Options) {
+function sourceOf(language: Language, given: (string | undefined)[], { table, accounts, from }: Options) {
+  const t = language.texts("terminal.import");
   const [source, ...more] = given.slice(0, 3).filter((one) => one !== undefined);
-  if (more.length > 0) throw new Refusal("Give one source: a file or an address.");
+  if (more.length > 0) throw new Refusal(t("oneSource"));
   const chosen = source ?? given[3];
-  if (chosen === undefined) throw new Refusal("Give a CSV file, a postgres:// address, or set IMPORT_DATABASE_URL.");
-  if (accounts !== undefined && from !== "next-auth") throw new Refusal("--accounts belongs to next-auth.");
+  if (chosen === undefined) throw new Refusal(t("noSource"));
+  if (accounts !== undefined && from !== "next-auth") throw new Refusal(t("accountsElsewhere"));
   return /^postgres(?:ql)?:/.test(chosen)
     ? { url: chosen, table: table ?? null }
     : { file: chosen, accountsFile: accounts ?? null };
-}
-
-type Report = {
-  dryRun: boolean;
-  rows: number;
-  imported: number;
-  alreadyHere: number;
-  skipped: Record<string, number>;
-  reduced: Record<string, number>;
-  roles: Record<string, number>;
-  secondFactors: number;
-  connections: number;
-  needs: string[];
-};
-
-function sentencesOf(report: Report): string {
-  const { dryRun, rows, imported, alreadyHere, secondFactors, connections, needs } = report;
-  const section = (title: string, counts: Record<string, number>) => [
-    ...(Object.keys(counts).length > 0 ? ["", title] : []),
-    ...Object.entries(counts).map(([name, count]) => `  ${count}  ${name}`),
-  ];
-  return [
-    `${rows} rows: ${imported} people ${dryRun ? "would come" : "came"} along, ${alreadyHere} were here already.`,
-    ...(secondFactors + connections > 0
-      ? [`${secondFactors} second factors, ${connections} connections to other services.`]
-      : []),
-    ...section("Left out:", report.skipped),
-    ...section("What did not come along, or needs a look:", report.reduced),
-    ...section("Roles (make sure that their names mean the same here):", report.roles),
-    ...(needs.length > 0 ? ["", "Needed:", ...needs.map((need) => `  ${need}`)] : []),
-  ].join("\n");
 }

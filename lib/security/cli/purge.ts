@@ -1,13 +1,16 @@
 import type { Command } from "commander";
+import type { Language } from "@/lib/i18n/language";
 import { inTerminal } from "./context";
-import { print } from "./print";
+import { jsonOption } from "./help";
+import { listOf, print } from "./print";
 
 /** The command that a timer runs once a day. */
-export function addPurgeCommand(program: Command): void {
+export function addPurgeCommand(program: Command, language: Language): void {
+  const t = language.texts("terminal.purge");
   program
     .command("purge")
-    .description("delete what has expired, accounts whose time has come, and what is kept no longer")
-    .option("--json", "answer in JSON")
+    .description(t("description"))
+    .addOption(jsonOption(language))
     .action(async (options: { json?: boolean }) => {
       const expired = import("../features/maintenance/purge-expired");
       const audit = import("../features/audit/purge");
@@ -20,9 +23,16 @@ export function addPurgeCommand(program: Command): void {
         auditEntries: (await change((await audit).purgeAudit, {})).entries,
       }));
       print(deleted, options, (counts) =>
-        Object.entries(counts)
-          .map(([name, count]) => `${count} ${name}`)
-          .join(", "),
+        listOf(
+          language,
+          Object.entries(counts).map(([name, count]) => countOf(language, name, count)),
+        ),
       );
     });
+}
+
+function countOf(language: Language, name: string, count: number): string {
+  const names = language.messages.terminal.purge.counts;
+  const isNamed = (one: string): one is keyof typeof names => Object.hasOwn(names, one);
+  return isNamed(name) ? language.texts("terminal.purge")(`counts.${name}`, { count }) : `${count} ${name}`;
 }

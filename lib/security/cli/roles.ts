@@ -1,78 +1,94 @@
 import type { Command } from "commander";
+import type { Language } from "@/lib/i18n/language";
 import { inTerminal } from "./context";
-import { print } from "./print";
+import { jsonOption } from "./help";
+import { listOf, print } from "./print";
 
 type Output = { json?: boolean };
 
 /** The commands about roles. PERMISSIONS is a list with commas. */
-export function addRoleCommands(program: Command, name: string): void {
-  const roles = program.command(name).description("make roles, hand them out, change what they permit");
+export function addRoleCommands(program: Command, language: Language, name: string): void {
+  const t = language.texts("terminal.roles");
+  const roles = program.command(name).description(t("description"));
   roles
     .command("create <name>")
-    .description("make a role")
-    .option("-d, --description <text>", "what it is for")
-    .option("-p, --permissions <list>", "what it permits, such as reports:read,users:write")
-    .option("--json", "answer in JSON")
-    .action(createRole);
+    .description(t("create.description"))
+    .option("-d, --description <text>", t("create.purpose"))
+    .option("-p, --permissions <list>", t("create.permissions"))
+    .addOption(jsonOption(language))
+    .action((name: string, options: CreateOptions) => createRole(language, name, options));
   roles
     .command("add <user> <role>")
-    .description("give somebody a role")
-    .option("--json", "answer in JSON")
-    .action(grantRole);
+    .description(t("add.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, role: string, options: Output) => grantRole(language, user, role, options));
   roles
     .command("remove <user> <role>")
-    .description("take a role away from somebody")
-    .option("--json", "answer in JSON")
-    .action(revokeRole);
+    .description(t("remove.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, role: string, options: Output) => revokeRole(language, user, role, options));
   roles
     .command("add_permissions <role> <permissions>")
     .alias("add-permissions")
-    .description("let a role permit more")
-    .option("--json", "answer in JSON")
-    .action(addPermissions);
+    .description(t("addPermissions.description"))
+    .addOption(jsonOption(language))
+    .action((role: string, list: string, options: Output) => addPermissions(language, role, list, options));
   roles
     .command("remove_permissions <role> <permissions>")
     .alias("remove-permissions")
-    .description("let a role permit less")
-    .option("--json", "answer in JSON")
-    .action(removePermissions);
+    .description(t("removePermissions.description"))
+    .addOption(jsonOption(language))
+    .action((role: string, list: string, options: Output) => removePermissions(language, role, list, options));
 }
 
 type CreateOptions = Output & { description?: string; permissions?: string };
 
-async function createRole(name: string, options: CreateOptions): Promise<void> {
+async function createRole(language: Language, name: string, options: CreateOptions): Promise<void> {
   const useCase = import("../features/administration/create-role");
+  const t = language.texts("terminal.roles.create");
   const { description, permissions } = options;
   const input = { name, description, permissions };
   const made = await inTerminal(async ({ change }) => change((await useCase).createRole, input));
-  print(made, options, (role) => `Made the role ${role.name}${permitting(role.permissions)}.`);
+  print(made, options, (role) =>
+    role.permissions.length > 0
+      ? t("done", { role: role.name, permissions: listOf(language, role.permissions) })
+      : t("doneWithout", { role: role.name }),
+  );
 }
 
-async function grantRole(user: string, role: string, options: Output): Promise<void> {
+async function grantRole(language: Language, user: string, role: string, options: Output): Promise<void> {
   const useCase = import("../features/administration/grant-role");
   const granted = await inTerminal(async ({ change }) => change((await useCase).grantRole, { identity: user, role }));
-  print(granted, options, ({ email }) => `${email} has the role ${role} now.`);
+  print(granted, options, ({ email }) => language.texts("terminal.roles.add")("done", { email, role }));
 }
 
-async function revokeRole(user: string, role: string, options: Output): Promise<void> {
+async function revokeRole(language: Language, user: string, role: string, options: Output): Promise<void> {
   const useCase = import("../features/administration/revoke-role");
   const revoked = await inTerminal(async ({ change }) => change((await useCase).revokeRole, { identity: user, role }));
-  print(revoked, options, ({ email }) => `${email} no longer has the role ${role}.`);
+  print(revoked, options, ({ email }) => language.texts("terminal.roles.remove")("done", { email, role }));
 }
 
-async function addPermissions(role: string, permissions: string, options: Output): Promise<void> {
+async function addPermissions(language: Language, role: string, permissions: string, options: Output): Promise<void> {
   const useCase = import("../features/administration/add-permissions");
   const changed = await inTerminal(async ({ change }) => change((await useCase).addPermissions, { role, permissions }));
-  print(changed, options, (now) => `The role ${role} is${permitting(now.permissions)}.`);
+  print(changed, options, (now) => permitting(language, role, now.permissions));
 }
 
-async function removePermissions(role: string, permissions: string, options: Output): Promise<void> {
+async function removePermissions(
+  language: Language,
+  role: string,
+  permissions: string,
+  options: Output,
+): Promise<void> {
   const useCase = import("../features/administration/remove-permissions");
   const changed = await inTerminal(async ({ change }) =>
     change((await useCase).removePermissions, { role, permissions }),
   );
-  print(changed, options, (now) => `The role ${role} is${permitting(now.permissions)}.`);
+  print(changed, options, (now) => permitting(language, role, now.permissions));
 }
 
-const permitting = (permissions: string[]): string =>
-  permissions.length > 0 ? ` permitting ${permissions.join(", ")}` : " permitting nothing by itself";
+function permitting(language: Language, role: string, permissions: string[]): string {
+  const t = language.texts("terminal.roles");
+  if (permissions.length === 0) return t("permittingNothing", { role });
+  return t("permitting", { role, permissions: listOf(language, permissions) });
+}

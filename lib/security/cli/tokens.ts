@@ -1,49 +1,52 @@
 import type { Command } from "commander";
+import type { Language } from "@/lib/i18n/language";
 import { inTerminal } from "./context";
+import { jsonOption } from "./help";
 import { print } from "./print";
 
 type Output = { json?: boolean };
 
 /** The commands about personal tokens. */
-export function addTokenCommands(program: Command): void {
-  const tokens = program.command("tokens").description("see and revoke the personal tokens of people");
+export function addTokenCommands(program: Command, language: Language): void {
+  const t = language.texts("terminal.tokens");
+  const tokens = program.command("tokens").description(t("description"));
   tokens
     .command("list <user>")
-    .description("what somebody's tokens are called and permit, and when they were used")
-    .option("--json", "answer in JSON")
-    .action(listTokens);
+    .description(t("list.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: Output) => listTokens(language, user, options));
   tokens
     .command("revoke <id>")
-    .description("end a token from the next request on")
-    .option("--json", "answer in JSON")
-    .action(revokeToken);
+    .description(t("revoke.description"))
+    .addOption(jsonOption(language))
+    .action((id: string, options: Output) => revokeToken(language, id, options));
 }
 
-async function listTokens(user: string, options: Output): Promise<void> {
+async function listTokens(language: Language, user: string, options: Output): Promise<void> {
+  const t = language.texts("terminal.tokens.list");
   const useCase = import("../features/administration/tokens");
   const found = await inTerminal(async ({ read }) => read((await useCase).listTokensOfUser, { identity: user }));
   print(found, options, ({ email, tokens }) =>
     tokens.length === 0
-      ? `${email} has no tokens.`
+      ? t("empty", { email })
       : tokens
           .map(({ id, name, ending, state, permissions, expiresAt, lastUsedAt }) =>
             [
               id,
               `${name} (…${ending})`,
-              state,
+              t(`states.${state}`),
               permissions.join(",") || "-",
-              `ends ${expiresAt?.toISOString() ?? "never"}`,
-              `used ${lastUsedAt?.toISOString() ?? "never"}`,
+              expiresAt ? t("ends", { at: expiresAt.toISOString() }) : t("endsNever"),
+              lastUsedAt ? t("used", { at: lastUsedAt.toISOString() }) : t("usedNever"),
             ].join("  "),
           )
           .join("\n"),
   );
 }
 
-async function revokeToken(id: string, options: Output): Promise<void> {
+async function revokeToken(language: Language, id: string, options: Output): Promise<void> {
+  const t = language.texts("terminal.tokens.revoke");
   const useCase = import("../features/administration/tokens");
   const outcome = await inTerminal(async ({ change }) => change((await useCase).revokeTokenOfUser, { token: id }));
-  print(outcome, options, ({ email, name, changed }) =>
-    changed ? `The token ${name} of ${email} is revoked.` : `The token ${name} of ${email} was revoked already.`,
-  );
+  print(outcome, options, ({ email, name, changed }) => t(changed ? "done" : "already", { name, email }));
 }

@@ -1,61 +1,66 @@
 import type { Command } from "commander";
+import type { Language } from "@/lib/i18n/language";
 import { askAloud } from "./ask-aloud";
 import { passwordOrAsk } from "./ask-password";
 import { parseAttributes } from "./attributes";
 import { inTerminal } from "./context";
+import { jsonOption } from "./help";
 import { print, Refusal } from "./print";
 
 type Output = { json?: boolean };
 
 /** The commands about accounts. USER is anything that says who somebody is. */
-export function addUserCommands(program: Command, name: string): void {
-  const users = program.command(name).description("make, open, shut and repair accounts");
+export function addUserCommands(program: Command, language: Language, name: string): void {
+  const t = language.texts("terminal.users");
+  const users = program.command(name).description(t("description"));
   users
     .command("create [attributes...]")
-    .description("make an account, such as: create email:name@example.com username:name")
-    .option("--password <password>", "its password; - reads it from standard input; asked for when left out")
-    .option("-a, --active", "let the person in at once")
-    .option("-u, --username <username>", "its username")
-    .option("--json", "answer in JSON")
-    .action(createUser);
+    .description(t("create.description"))
+    .option("--password <password>", t("create.password"))
+    .option("-a, --active", t("create.active"))
+    .option("-u, --username <username>", t("create.username"))
+    .addOption(jsonOption(language))
+    .action((attributes: string[], options: CreateOptions) => createUser(language, attributes, options));
   users
     .command("activate <user>")
-    .description("let somebody in again")
-    .option("--json", "answer in JSON")
-    .action((user: string, options: Output) => setActive(user, true, options));
+    .description(t("activate.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: Output) => setActive(language, user, true, options));
   users
     .command("deactivate <user>")
-    .description("shut somebody out from the next request on")
-    .option("--json", "answer in JSON")
-    .action((user: string, options: Output) => setActive(user, false, options));
+    .description(t("deactivate.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: Output) => setActive(language, user, false, options));
   users
     .command("reset_access <user>")
     .alias("reset-access")
-    .description("take away every way in but the password: sessions, tokens, second factors, passkeys")
-    .option("--json", "answer in JSON")
-    .action(resetAccess);
+    .description(t("resetAccess.description"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: Output) => resetAccess(language, user, options));
   users
     .command("change_password <user>")
     .alias("change-password")
-    .description("set a new password and end all sessions")
-    .option("--password <password>", "the new password; - reads it from standard input; asked for when left out")
-    .option("--json", "answer in JSON")
-    .action(changePassword);
+    .description(t("changePassword.description"))
+    .option("--password <password>", t("changePassword.password"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: PasswordOptions) => changePassword(language, user, options));
   users
     .command("export <user>")
-    .description("everything that is kept about somebody, as a ZIP archive of JSON files")
-    .option("--out <file>", "the file to write; left out, the data is printed as JSON")
-    .option("--json", "answer in JSON")
-    .action(exportUser);
+    .description(t("export.description"))
+    .option("--out <file>", t("export.out"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: ExportOptions) => exportUser(language, user, options));
   users
     .command("erase <user>")
-    .description("delete somebody and everything that is kept about them, at once and for good")
-    .option("--yes", "do not ask")
-    .option("--json", "answer in JSON")
-    .action(eraseUser);
+    .description(t("erase.description"))
+    .option("--yes", t("erase.yes"))
+    .addOption(jsonOption(language))
+    .action((user: string, options: EraseOptions) => eraseUser(language, user, options));
 }
 
-async function exportUser(user: string, { out, json }: Output & { out?: string }): Promise<void> {
+type ExportOptions = Output & { out?: string };
+
+async function exportUser(language: Language, user: string, { out, json }: ExportOptions): Promise<void> {
   const useCase = import("../features/administration/export-user");
   const { email, data } = await inTerminal(async ({ change }) =>
     change((await useCase).exportUser, { identity: user }),
@@ -70,59 +75,58 @@ async function exportUser(user: string, { out, json }: Output & { out?: string }
   try {
     await writeFile(out, zipOf(Object.fromEntries(files), systemClock.now()), { mode: 0o600 });
   } catch {
-    throw new Refusal(`${out} cannot be written.`);
+    throw new Refusal(language.texts("terminal.common")("cannotWrite", { file: out }));
   }
-  print({ email, file: out }, { json }, () => `Everything about ${email} is in ${out}.`);
+  print({ email, file: out }, { json }, () => language.texts("terminal.users")("export.done", { email, file: out }));
 }
 
-async function eraseUser(user: string, options: Output & { yes?: boolean }): Promise<void> {
-  if (
-    !options.yes &&
-    !(await askAloud(`Delete ${user} and everything about them, for good? Type "delete": `, "delete"))
-  )
-    throw new Refusal("Nothing was deleted.");
+type EraseOptions = Output & { yes?: boolean };
+
+async function eraseUser(language: Language, user: string, options: EraseOptions): Promise<void> {
+  const t = language.texts("terminal.users.erase");
+  const word = "delete";
+  if (!options.yes && !(await askAloud(language, t("question", { user, word }), word))) throw new Refusal(t("kept"));
   const useCase = import("../features/administration/erase-user");
   const erased = await inTerminal(async ({ change }) => change((await useCase).eraseUser, { identity: user }));
-  print(erased, options, ({ email }) => `${email} is deleted.`);
+  print(erased, options, ({ email }) => t("done", { email }));
 }
 
 type CreateOptions = Output & { password?: string; active?: boolean; username?: string };
 
-async function createUser(attributes: string[], options: CreateOptions): Promise<void> {
+async function createUser(language: Language, attributes: string[], options: CreateOptions): Promise<void> {
+  const t = language.texts("terminal.users.create");
   const useCase = import("../features/administration/create-user");
-  const password = await passwordOrAsk(options.password);
+  const password = await passwordOrAsk(language, options.password);
   const created = await inTerminal(async ({ config, change }) => {
-    const identity = parseAttributes(attributes, options.username, config);
+    const identity = parseAttributes(language, attributes, options.username, config);
     return change((await useCase).createUser, { ...identity, password, active: options.active ?? false });
   });
   print(created, options, ({ email, username, active }) => {
-    const who = username ? `${email} (username ${username})` : email;
-    return `Created ${who}, password ***, ${active ? "active" : "inactive until activated"}.`;
+    const who = username ? t("named", { email, username }) : email;
+    return active ? t("createdActive", { who }) : t("createdInactive", { who });
   });
 }
 
-async function setActive(user: string, active: boolean, options: Output): Promise<void> {
+async function setActive(language: Language, user: string, active: boolean, options: Output): Promise<void> {
   const useCase = import("../features/administration/set-active");
   const outcome = await inTerminal(async ({ change }) => change((await useCase).setActive, { identity: user, active }));
-  const state = active ? "active" : "inactive";
-  print(
-    outcome,
-    options,
-    ({ email, changed }) => `${email} ${changed ? "is" : "was already"} ${state}${changed ? " now" : ""}.`,
-  );
+  const t = language.texts(active ? "terminal.users.activate" : "terminal.users.deactivate");
+  print(outcome, options, ({ email, changed }) => t(changed ? "done" : "already", { email }));
 }
 
-async function resetAccess(user: string, options: Output): Promise<void> {
+async function resetAccess(language: Language, user: string, options: Output): Promise<void> {
   const useCase = import("../features/administration/reset-access");
   const outcome = await inTerminal(async ({ change }) => change((await useCase).resetAccess, { identity: user }));
-  print(outcome, options, ({ email }) => `Only the password of ${email} is left.`);
+  print(outcome, options, ({ email }) => language.texts("terminal.users.resetAccess")("done", { email }));
 }
 
-async function changePassword(user: string, options: Output & { password?: string }): Promise<void> {
+type PasswordOptions = Output & { password?: string };
+
+async function changePassword(language: Language, user: string, options: PasswordOptions): Promise<void> {
   const useCase = import("../features/administration/set-password");
-  const password = await passwordOrAsk(options.password);
+  const password = await passwordOrAsk(language, options.password);
   const outcome = await inTerminal(async ({ change }) =>
     change((await useCase).setPassword, { identity: user, password }),
   );
-  print(outcome, options, ({ email }) => `${email} has a new password; all sessions have ended.`);
+  print(outcome, options, ({ email }) => language.texts("terminal.users.changePassword")("done", { email }));
 }

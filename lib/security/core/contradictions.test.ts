@@ -15,6 +15,16 @@ function complaint(settings: Record<string, string>): string | null {
   }
 }
 
+describe("the languages that are offered", () => {
+  test.each(["de,fr", ""])("include the one for whoever asks for none of them: %j", (offered) => {
+    expect(complaint({ LANGUAGES: offered })).toContain("SECURITY_DEFAULT_LOCALE");
+  });
+
+  test("may be a single one", () => {
+    expect(complaint({ LANGUAGES: "de", DEFAULT_LOCALE: "de" })).toBeNull();
+  });
+});
+
 describe("origins that may call", () => {
   test.each([
     "*",

@@ -14,6 +14,8 @@ export function contradictionIn(config: SecurityConfig): string | null {
   const commands = [config.cli.usersName, config.cli.rolesName, ...ownCommands].filter((name) => name !== null);
   if (new Set(commands).size < commands.length)
     return "SECURITY_CLI_USERS_NAME and SECURITY_CLI_ROLES_NAME must differ from each other and from the other commands.";
+  if (!config.language.offered.includes(config.language.fallback))
+    return "SECURITY_DEFAULT_LOCALE must be one of SECURITY_LANGUAGES.";
   if (config.login.logoutMethods?.length === 0) return "SECURITY_LOGOUT_METHODS is empty; null removes logout.";
   return (
     unifiedSignInComplaint(config) ??

@@ -4,26 +4,6 @@ export const minutes = (count: number): number => seconds(count * 60);
 export const hours = (count: number): number => minutes(count * 60);
 export const days = (count: number): number => hours(count * 24);
 
-const units = [
-  ["day", days(1)],
-  ["hour", hours(1)],
-  ["minute", minutes(1)],
-  ["second", seconds(1)],
-] as const;
-
-/** "2 days", "1 minute and 7 seconds", "1 hour, 2 minutes, 3 seconds": what a mail says about the life of its link. */
-export function humanDuration(milliseconds: number): string {
-  const parts: string[] = [];
-  let rest = Math.round(milliseconds / 1000) * 1000;
-  for (const [name, length] of units) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);
-  }
-  if (parts.length === 0) return "0 seconds";
-  return parts.length === 2 ? parts.join(" and ") : parts.join(", ");
-}
-
 /** What is left of a wait, rounded up so that it reads well: to hours from a day on, to minutes from a minute on. At least a second. */
 export function remainder(milliseconds: number): number {
   const step = milliseconds >= days(1) ? hours(1) : milliseconds >= minutes(1) ? minutes(1) : seconds(1);

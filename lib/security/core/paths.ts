@@ -1,4 +1,4 @@
-import type { MessageKey } from "./errors";
+import type { Announced } from "./errors";
 
 /** The only file that spells page addresses. */
 export const paths = {
@@ -74,5 +74,5 @@ export function withQuery(path: string, query: Record<string, string | null | un
 }
 
 /** Where to go, with a notice to show there. Other hosts, and our pages with a hash, are left as they are. */
-export const withNotice = (target: string, notice: MessageKey): string =>
+export const withNotice = (target: string, notice: Announced): string =>
   target.startsWith("/") && !target.includes("#") ? withQuery(target, { notice }) : target;

@@ -1,3 +1,5 @@
+import { locales } from "./locales";
+
 /**
  * The settings that can be overridden at start: Flask-Security's name → place in the configuration and kind of value.
  * `applySettings` (core/apply-settings.ts) is the only reader.
@@ -25,6 +27,9 @@ const mechanisms = choices("session", "token", "basic");
 const passcodes = choices("password", "email", "authenticator", "sms");
 
 export const settings: Record<string, { path: string; value: Kind }> = {
+  DEFAULT_LOCALE: { path: "language.fallback", value: choice(...locales) },
+  LANGUAGES: { path: "language.offered", value: choices(...locales) },
+
   REGISTERABLE: { path: "features.registration", value: boolean },
   CONFIRMABLE: { path: "features.confirmation", value: boolean },
   RECOVERABLE: { path: "features.recovery", value: boolean },

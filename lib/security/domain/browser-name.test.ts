@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "@/lib/i18n/language";
 import { browserName } from "./browser-name";
 
 test.each([
@@ -12,10 +13,10 @@ test.each([
     "Chrome on Linux",
   ],
 ])("%s is %s", (userAgent, name) => {
-  expect(browserName(userAgent)).toBe(name);
+  expect(browserName(inEnglish, userAgent)).toBe(name);
 });
 
 test("one that says nothing is unknown", () => {
-  expect(browserName(null)).toBe("An unknown browser");
-  expect(browserName("")).toBe("An unknown browser");
+  expect(browserName(inEnglish, null)).toBe("An unknown browser");
+  expect(browserName(inEnglish, "")).toBe("An unknown browser");
 });

@@ -19,7 +19,7 @@ export async function listSessionsOf(ctx: Context, user: Pick<User, "id" | "uniq
   const living = await livingSessionsOf(ctx.db, user, ctx.now(), ctx.config);
   return living.map(({ id, userAgent, via, ip, place, createdAt, lastSeenAt }) => ({
     handle: sessionHandle(id),
-    browser: browserName(userAgent),
+    browser: browserName(ctx.language, userAgent),
     via,
     ip,
     place,

@@ -1,3 +1,4 @@
+import { inEnglish } from "@/lib/i18n/language";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
 import { browserName } from "./browser-name";
@@ -47,7 +48,7 @@ async function sessionsOf({ db }: Context, { id: userId }: User) {
   ]);
   return {
     sessions: sessions.map(({ via, remember, createdAt, lastSeenAt, expiresAt, endedAt, ip, userAgent, place }) => ({
-      ...{ browser: browserName(userAgent), userAgent, ip, place, via, remember },
+      ...{ browser: browserName(inEnglish, userAgent), userAgent, ip, place, via, remember },
       ...{ createdAt, lastSeenAt, expiresAt, endedAt },
     })),
     trustedBrowsers: trusted.map(({ userAgent, createdAt, lastUsedAt, expiresAt }) => ({

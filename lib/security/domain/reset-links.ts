@@ -2,11 +2,10 @@ import { z } from "zod";
 import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
-import { humanDuration } from "../core/durations";
 import { paths } from "../core/paths";
 import { resetInstructionsMail } from "./emails";
 import { newLinkToken, type SpentLink, storeLink } from "./links";
-import { prepareMail, queueMail } from "./mails";
+import { languageFor, prepareMail, queueMail } from "./mails";
 
 /**
  * Mails somebody the link by which they choose a new password. Older links of the kind die; where there is a wait, it counts
@@ -18,11 +17,11 @@ export async function mailResetLink(ctx: Context, user: User): Promise<void> {
   const link = ctx.url(paths.resetLink(token));
   const since = await waitingSince(ctx, user);
   const wait = waitFrom(ctx, user, since);
-  const written = resetInstructionsMail({
+  const written = resetInstructionsMail(await languageFor(ctx, user), {
     appName: ctx.config.appName,
     link,
-    within: humanDuration(linkWithin),
-    notFor: wait > 0 ? humanDuration(wait) : null,
+    within: linkWithin,
+    wait,
   });
   const mail = sendMail
     ? await prepareMail(ctx, { template: "reset_instructions", to: user.email, written, data: { link, token } })

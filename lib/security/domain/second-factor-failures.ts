@@ -1,7 +1,7 @@
 import type { Context, OpenParkedLogin } from "../context";
 import { paths } from "../core/paths";
 import { secondFactorFailedMail } from "./emails";
-import { prepareMail, queueMail } from "./mails";
+import { languageFor, prepareMail, queueMail } from "./mails";
 
 /**
  * Notes that the code of a parked login was wrong. `parked` is as it was before this try: with the last one that it has, its
@@ -10,7 +10,7 @@ import { prepareMail, queueMail } from "./mails";
 export async function noteFailedCode(ctx: Context, parked: OpenParkedLogin, authType: string): Promise<void> {
   await ctx.emit("user_failed_authn", { userId: parked.userId, authType, tfa: true });
   if (parked.attempts + 1 !== ctx.config.codes.tries) return;
-  const written = secondFactorFailedMail({
+  const written = secondFactorFailedMail(await languageFor(ctx, parked.user), {
     appName: ctx.config.appName,
     at: ctx.now(),
     ip: ctx.request.ip,

@@ -1,14 +1,13 @@
 import { inTransaction } from "@/lib/db";
+import type { Language } from "@/lib/i18n/language";
 import type { MailMessage } from "@/lib/mail/message";
 import { enqueueSms } from "@/lib/outbox/outbox";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../context";
-import { humanDuration } from "../core/durations";
-import { messageFor } from "../core/errors";
 import { type Failure, refuse } from "../core/result";
 import { codeMail, signInMail } from "./emails";
 import { type LinkPurpose, newLinkToken, storeLink } from "./links";
-import { prepareMail, queueMail } from "./mails";
+import { languageFor, prepareMail, queueMail } from "./mails";
 import { type CodePurpose, newCode, storeCode, waitBeforeResend } from "./one-time-codes";
 
 type Sending = {
@@ -40,7 +39,8 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
   const code = newCode();
   const order = { purpose, challenge, user, method, target, within };
   const token = sending.link && method === "email" ? newLinkToken() : null;
-  const mail = method === "email" ? await writeMail(ctx, sending, code, token) : null;
+  const language = await languageFor(ctx, user);
+  const mail = method === "email" ? await writeMail(ctx, language, sending, code, token) : null;
   await inTransaction(ctx.db, async (tx) => {
     await storeCode(ctx, tx, order, code);
     if (sending.link && token) await storeLink(tx, { ...sending.link, token, user, within, now: ctx.now() });
@@ -49,7 +49,7 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
       await enqueueSms(
         tx,
         ctx.outboxBox,
-        { to: target, text: messageFor("USE_CODE", { code }), data: { code } },
+        { to: target, text: language.sentence({ key: "USE_CODE", params: { code } }), data: { code } },
         ctx.now(),
       );
       ctx.errands.mail = true;
@@ -58,14 +58,20 @@ export async function sendCode(ctx: Context, sending: Sending): Promise<Failure 
   return null;
 }
 
-function writeMail(ctx: Context, sending: Sending, code: string, token: string | null): Promise<MailMessage> {
+function writeMail(
+  ctx: Context,
+  language: Language,
+  sending: Sending,
+  code: string,
+  token: string | null,
+): Promise<MailMessage> {
   const { user, template, within } = sending;
   const link = sending.link && token ? ctx.url(sending.link.path(token)) : null;
-  const about = { appName: ctx.config.appName, code, username: user.username, within: humanDuration(within) };
+  const about = { appName: ctx.config.appName, code, username: user.username, within };
   return prepareMail(ctx, {
     template,
     to: user.email,
-    written: link ? signInMail({ ...about, link }) : codeMail(about),
+    written: link ? signInMail(language, { ...about, link }) : codeMail(language, about),
     data: link ? { code, link, token } : { code },
   });
 }

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db";
 import type { PrismaClient, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { RequestFacts, SessionPort, SignInMeans } from "../context";
+import { days } from "../core/durations";
 import { trackLogin } from "./activity";
 import { recognizeBrowser } from "./known-devices";
 import { findParkedLogin, parkLogin } from "./parked-logins";
@@ -18,12 +19,13 @@ import {
   issueTicket,
   ownSessionBehind,
 } from "./sessions";
+import { keepLocale } from "./users";
 
 /**
  * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
  * passkey ceremonies, of having asked for a sign-in link and of having signed in before, a refresh token.
  */
-export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh";
+export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh" | "language";
 
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
@@ -139,6 +141,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       return mark === null ? null : fingerprint(mark);
     },
     browserMark: () => browser.get("ceremony"),
+    speak: (locale) => browser.keep("language", locale, new Date(clock.now().getTime() + days(365))),
     async reauthenticated() {
       if (current)
         await db.session.updateMany({ where: { id: current, endedAt: null }, data: { authenticatedAt: clock.now() } });
@@ -149,7 +152,10 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
   };
 }
 
-/** Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. */
+/**
+ * Ends the session that the browser had, writes the new one, counts the sign-in: all or nothing. Mails to the person are in
+ * the language of this sign-in from now on, if it names one: a program that names none changes nothing.
+ */
 async function writeSession(
   { db, clock, config, request }: Around,
   present: string | null,
@@ -160,6 +166,7 @@ async function writeSession(
   return inTransaction(db, async (tx) => {
     if (present) await endSessionAndOwn(tx, present, now);
     const id = await createSession(tx, { user, ...how, request, now, config });
+    if (request.locale && request.locale !== user.locale) await keepLocale(tx, user.id, request.locale);
     if (config.features.tracking) await trackLogin(tx, user, request.ip, now);
     if (config.sessions.maxPerUser !== null) await endOldestSessions(tx, user.id, config.sessions.maxPerUser, now);
     return { id, ticket: await issueTicket(tx, id, now) };

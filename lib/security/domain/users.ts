@@ -4,6 +4,7 @@ import type { IdentityKind, User } from "@/prisma/generated/client";
 import type { SecurityConfig } from "../config";
 import type { Context } from "../context";
 import { emailKey, normalizeEmail, normalizeUsername, usernameKey } from "../core/identity";
+import type { Locale } from "../core/locales";
 import { normalizePhone } from "../core/phone";
 import { endSessionsOf } from "./sessions";
 
@@ -13,6 +14,7 @@ export type NewUser = {
   passwordHash: string | null;
   active?: boolean;
   confirmedAt?: Date | null;
+  locale?: Locale | null;
   /** Where an authenticator was given it before the account is made. */
   webauthnUserHandle?: string;
 };
@@ -28,6 +30,7 @@ export async function createUser(db: Db, user: NewUser, now: Date): Promise<User
       passwordHash: user.passwordHash,
       active: user.active ?? true,
       confirmedAt: user.confirmedAt ?? null,
+      locale: user.locale ?? null,
       uniquifier: randomUniquifier(),
       webauthnUserHandle: user.webauthnUserHandle ?? newUserHandle(),
       createdAt: now,
@@ -114,6 +117,11 @@ export async function replaceUsername(
 export async function replaceKey(db: Db, userId: string, kind: IdentityKind, key: string | null): Promise<void> {
   await db.identityKey.deleteMany({ where: { userId, kind } });
   if (key !== null) await db.identityKey.create({ data: { key, kind, userId } });
+}
+
+/** The language in which mails to this person are written from now on. */
+export async function keepLocale(db: Db, userId: string, locale: Locale): Promise<void> {
+  await db.user.updateMany({ where: { id: userId }, data: { locale } });
 }
 
 /** The configured attributes, without those that are switched off: usernames, and numbers that sign nobody in. */

@@ -3,7 +3,7 @@ import { randomToken } from "@/lib/crypto/random";
 import { fingerprint } from "@/lib/crypto/safe-equal";
 import { Prisma, type WebauthnChallenge } from "@/prisma/generated/client";
 import type { Context } from "../context";
-import { days, humanDuration } from "../core/durations";
+import { days } from "../core/durations";
 import { type Failure, fail, ok, type Result } from "../core/result";
 
 /** What a ceremony is for. A state of one purpose is worth nothing for another. */
@@ -79,7 +79,7 @@ export async function spendCeremony(
 
 function refusalOf(ctx: Context, found: WebauthnChallenge, purpose: CeremonyPurpose): Failure {
   const isLate = found.usedAt === null && found.expiresAt <= ctx.now();
-  return isLate ? fail("WEBAUTHN_EXPIRED", "", { within: humanDuration(lifeOf(ctx, purpose)) }) : fail("API_ERROR");
+  return isLate ? fail("WEBAUTHN_EXPIRED", "", { within: { milliseconds: lifeOf(ctx, purpose) } }) : fail("API_ERROR");
 }
 
 const lifeOf = ({ config }: Context, purpose: CeremonyPurpose): number =>

@@ -2,14 +2,16 @@ import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { Language } from "@/lib/i18n/language";
 import type { AccessRule } from "../core/access";
-import { messageFor } from "../core/errors";
+import type { Sentence } from "../core/errors";
 import type { FormState } from "../core/form-state";
 import { type Failure, type Result, refuse } from "../core/result";
 import { execute } from "../execute";
 import { type Services, services } from "../runtime";
 import type { UseCase } from "../use-case";
 import { deliverAfterwards } from "./deliver";
+import { requestLanguage } from "./language";
 import { asFailure } from "./outages";
 import { outcomeOf } from "./outcomes";
 import { pageContext } from "./page-context";
@@ -24,7 +26,7 @@ export function formAction<I, O, A extends AccessRule>(
   useCase: UseCase<I, O, A>,
   after: {
     redirectTo?: (value: O, input: Record<string, unknown>) => string | null;
-    notice?: (value: O, input: Record<string, unknown>) => string;
+    notice?: (value: O, input: Record<string, unknown>) => Sentence;
     /** Gives back what was typed also after success, where the form goes on from there. */
     keepTyped?: true;
     /** Something else that the same form can do, asked for by a button with this name. One form has one state, whatever was done. */
@@ -43,14 +45,15 @@ export function formAction<I, O, A extends AccessRule>(
     if (!result.ok) {
       const elsewhere = outcomeOf(result, typeof input.next === "string" ? input.next : null);
       if (elsewhere) redirect(elsewhere);
-      return { errors: textsOf(result), values: typed(input), attempt: state.attempt + 1 };
+      return { errors: textsOf(result, await requestLanguage()), values: typed(input), attempt: state.attempt + 1 };
     }
     const target = after.redirectTo?.(result.value, input);
     if (target) redirect(target);
     // The page around what is shown this once lists what has just been made.
     if (after.shown) refresh();
     const values = after.keepTyped ? typed(input) : {};
-    const notice = after.notice?.(result.value, input);
+    const sentence = after.notice?.(result.value, input);
+    const notice = sentence && (await requestLanguage()).sentence(sentence);
     return { errors: {}, values, notice, shown: after.shown?.(result.value), attempt: state.attempt + 1 };
   };
 }
@@ -88,11 +91,11 @@ function fieldsOf(data: FormData): Record<string, unknown> {
   return fields;
 }
 
-const textsOf = (failure: Failure): Record<string, string[]> =>
+const textsOf = (failure: Failure, language: Language): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(failure.complaints).map(([field, complaints]) => [
       field,
-      complaints.map(({ key, params, text }) => text ?? messageFor(key, params)),
+      complaints.map(({ key, params, text }) => text ?? language.sentence({ key, params })),
     ]),
   );
 

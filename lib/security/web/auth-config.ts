@@ -16,6 +16,7 @@ export const cookieNames = {
   ceremony: `${prefix}gatehouse.ceremony`,
   asked: `${prefix}gatehouse.asked`,
   known: `${prefix}gatehouse.known`,
+  language: `${prefix}gatehouse.language`,
 } as const;
 
 export const cookieAttributes = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;

@@ -31,12 +31,20 @@ export function shareWith(request: Request, response: Response, policy: Policy):
 const preflightAge = 600;
 
 /** Answers OPTIONS: what a listed origin may send here; to anybody else, that there is no such method. */
-export function preflight(request: Request, methods: readonly string[], policy: Policy = services()): Response {
+export async function preflight(
+  request: Request,
+  methods: readonly string[],
+  policy: Policy = services(),
+): Promise<Response> {
   const { config } = policy;
   const from = request.headers.get("origin");
   const asked = request.headers.has("access-control-request-method");
   if (!asked || from === null || !config.cors.origins.includes(from))
-    return shareWith(request, refusal(config, refuse("METHOD_NOT_ALLOWED"), { allow: methods.join(", ") }), policy);
+    return shareWith(
+      request,
+      await refusal(config, refuse("METHOD_NOT_ALLOWED"), { allow: methods.join(", ") }),
+      policy,
+    );
   const headers = new Set([
     "content-type",
     "authorization",

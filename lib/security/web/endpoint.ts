@@ -17,6 +17,7 @@ import { csrfComplaint } from "./csrf";
 import { csrfBinding, csrfTokenFor, publishCsrf } from "./csrf-cookies";
 import { deliverAfterwards, deliverPromptly } from "./deliver";
 import { answer, goTo, refusal, seeOther } from "./envelope";
+import { requestLanguage } from "./language";
 import { asFailure } from "./outages";
 import { requestFacts } from "./request";
 import { type WebSession, webSession } from "./session";
@@ -58,7 +59,7 @@ export type Endpoint<Given = unknown, A extends Answers = Answers> = {
   /** The query of the address is its input, as of a link that somebody else has made. A name given twice becomes a list. */
   byQuery?: true;
   /** An address that a browser is sent to, whatever came of the call; null = answered on the spot. HEAD is refused. */
-  follow?(result: Result<unknown>, request: Request): string | null;
+  follow?(result: Result<unknown>, request: Request): string | null | Promise<string | null>;
   /** Its answer brings no token for the next request. */
   bare?: true;
 };
@@ -69,7 +70,7 @@ export function endpoint<I, O, R extends AccessRule, Given, A extends Answers>(
   present: (value: O, presenting: Presenting) => output<A> | Promise<output<A>>,
   more: Omit<Endpoint<Given, A>, "useCase" | "present" | "redirect" | "follow"> & {
     redirect?: (value: O) => string | null;
-    follow?: (result: Result<O>, request: Request) => string | null;
+    follow?: (result: Result<O>, request: Request) => string | null | Promise<string | null>;
   },
 ): Endpoint<Given, A> {
   const { redirect, follow, ...rest } = more;
@@ -118,7 +119,8 @@ async function attempt(
   const asked = isOpen(row)
     ? [...new Set<Mechanism>(["session", ...mechanisms.filter((one) => one !== "basic")])]
     : mechanisms;
-  const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null) });
+  const language = await requestLanguage();
+  const anonymous = createContext(all, { principal: null, facts, session: webSession(all, facts, null), language });
   const principal = await authenticate(all, request, body.fields, asked, anonymous);
   if (principal === "too-many") return refusal(config, refuse("TOO_MANY_REQUESTS", { retryAfter: 60 }));
   const cookiesCount = mayUseCookies(request, all);
@@ -129,13 +131,13 @@ async function attempt(
   const session = webSession(all, facts, principal?.session?.id ?? null);
   const binding = await csrfBinding(session.sessionId());
   const checkForgery = unsafe ? () => forgery(row, request, all, principal, binding) : undefined;
-  const ctx = createContext(all, { principal, facts, session, checkForgery });
+  const ctx = createContext(all, { principal, facts, session, language, checkForgery });
   const lent = cookiesCount ? await row.lend?.(all) : {};
   const result = await execute(row.useCase, { ...inputOf(row, request, body.fields, params), ...lent }, ctx);
   const isKnown = principal !== null || session.sessionId() !== null;
   if (unsafe && isKnown && !row.mailsUnseen) await deliverPromptly(ctx);
   else if (unsafe || row.follow) deliverAfterwards(ctx);
-  const away = row.follow?.(result, request) ?? null;
+  const away = (await row.follow?.(result, request)) ?? null;
   if (away !== null) return goTo(config, away);
   if (!result.ok) return refuseCall(row, all, mechanisms, result, ctx);
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { SecurityConfig } from "../config";
-import { messageFor, statusOf } from "../core/errors";
+import { statusOf } from "../core/errors";
 import type { Failure } from "../core/result";
+import { requestLanguage } from "./language";
 
 /** `{"meta": {"code": 200}, "response": {…}}`: Flask-Security's envelope. */
 export function answer(
@@ -17,11 +18,16 @@ export function answer(
 }
 
 /** A refusal: the texts in one list and, for a submission, by field; their keys by field always. */
-export function refusal(config: SecurityConfig, failure: Failure, headers: Record<string, string> = {}): Response {
+export async function refusal(
+  config: SecurityConfig,
+  failure: Failure,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const language = await requestLanguage();
   const texts: Record<string, string[]> = {};
   const keys: Record<string, string[]> = {};
   for (const [field, complaints] of Object.entries(failure.complaints)) {
-    texts[field] = complaints.map(({ key, params, text }) => text ?? messageFor(key, params));
+    texts[field] = complaints.map(({ key, params, text }) => text ?? language.sentence({ key, params }));
     keys[field] = complaints.map(({ key }) => key);
   }
   const response = {
@@ -50,7 +56,7 @@ export const goTo = (config: SecurityConfig, address: string): Response =>
 
 export const commonHeaders = ({ api }: SecurityConfig): Record<string, string> => ({
   ...(api.cacheControl ? { "cache-control": api.cacheControl.join(", ") } : {}),
-  vary: "Cookie",
+  vary: "Cookie, Accept-Language",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",

@@ -2,10 +2,10 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { type AccessRule, admits } from "../core/access";
-import { messageFor } from "../core/errors";
 import { ok, type Result } from "../core/result";
 import { execute } from "../execute";
 import { defineUseCase, type UseCase } from "../use-case";
+import { requestLanguage } from "./language";
 import { passOn } from "./outages";
 import { outcomeOf } from "./outcomes";
 import { pageContext } from "./page-context";
@@ -50,8 +50,8 @@ export async function currentPerson(): Promise<{ email: string; roles: string[];
 }
 
 /** The sentence of a refusal, for a page that shows it. */
-export const sentenceOf = (result: Result<unknown>): string | null => {
+export async function sentenceOf(result: Result<unknown>): Promise<string | null> {
   if (result.ok) return null;
   const first = Object.values(result.complaints).flat()[0];
-  return first ? (first.text ?? messageFor(first.key, first.params)) : null;
-};
+  return first ? (first.text ?? (await requestLanguage()).sentence(first)) : null;
+}

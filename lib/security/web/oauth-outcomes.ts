@@ -22,7 +22,7 @@ export function departs(result: Result<Departure>, request: Request): string | n
 export const afterDisconnection = (): string => withNotice(paths.accountConnections, "OAUTH_DISCONNECTED");
 
 /** Where somebody goes who came back to sign in or to connect; null = such a link was never made here. */
-export function afterArrival(result: Result<OAuthOutcome>): string | null {
+export async function afterArrival(result: Result<OAuthOutcome>): Promise<string | null> {
   if (!result.ok) return afterRefusal(result);
   const { value } = result;
   if (value.purpose === "connect") return withNotice(paths.accountConnections, "OAUTH_CONNECTED");
@@ -33,7 +33,9 @@ export function afterArrival(result: Result<OAuthOutcome>): string | null {
 }
 
 /** The same of somebody who came back to prove who they are. */
-export function afterVerification(result: Result<{ target: string; email: string; identity: string }>): string | null {
+export async function afterVerification(
+  result: Result<{ target: string; email: string; identity: string }>,
+): Promise<string | null> {
   if (!result.ok) return afterRefusal({ ...result, extra: { purpose: "verify", ...result.extra } });
   const { target, email, identity } = result.value;
   const view = services().config.redirects.afterOAuthVerify;
@@ -41,14 +43,14 @@ export function afterVerification(result: Result<{ target: string; email: string
 }
 
 /** Back to where the person set out from, with the sentence. What no provider would send is answered on the spot. */
-function afterRefusal(failure: Failure): string | null {
+async function afterRefusal(failure: Failure): Promise<string | null> {
   if (failure.code === "NOT_FOUND" || failure.code === "API_ERROR") return null;
   const elsewhere = outcomeOf(failure, null);
   if (elsewhere) return elsewhere;
   const { purpose, next } = failure.extra ?? {};
   const { redirects } = services().config;
   const view = purpose === "verify" ? redirects.verifyError : redirects.loginError;
-  const there = view && purpose !== "connect" ? singlePage(view, { error: sentenceOf(failure) ?? "" }) : null;
+  const there = view && purpose !== "connect" ? singlePage(view, { error: (await sentenceOf(failure)) ?? "" }) : null;
   if (there) return there;
   const page = purpose === "connect" ? paths.accountConnections : purpose === "verify" ? paths.verify : paths.login;
   return withQuery(page, { refused: failure.code, next: typeof next === "string" ? next : null });

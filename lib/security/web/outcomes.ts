@@ -1,5 +1,5 @@
 import "server-only";
-import { type MessageKey, messageFor } from "../core/errors";
+import type { Announced, MessageKey, Sentence } from "../core/errors";
 import { paths, withNotice, withQuery } from "../core/paths";
 import type { Failure } from "../core/result";
 import type { LoginOutcome } from "../domain/complete-login";
@@ -8,6 +8,7 @@ import type { ResetOutcome } from "../features/passwords/reset";
 import type { RegisterOutcome } from "../features/registration/register";
 import type { SetUpOutcome } from "../features/unified-sign-in/set-up";
 import { services } from "../runtime";
+import { requestLanguage } from "./language";
 
 /** Where a page or form sends somebody whose call was refused; null = the refusal is shown on the spot. */
 export function outcomeOf(failure: Failure, next: string | null): string | null {
@@ -68,7 +69,7 @@ export const afterEmailUndo = ({ target }: { target: string }): string => withNo
 
 export const afterPasswordRemoval = (): string => withNotice(paths.account, "PASSWORD_REMOVED");
 
-export const backToPasskeys = (notice: MessageKey) => (): string => withNotice(paths.accountPasskeys, notice);
+export const backToPasskeys = (notice: Announced) => (): string => withNotice(paths.accountPasskeys, notice);
 
 export const backToAccount = (): string => paths.account;
 
@@ -85,7 +86,7 @@ export const afterUnlock = ({ target }: { target: string }): string => withNotic
 
 /** Back to the page of one webhook, or to the list of those that are left. */
 export const backToWebhook =
-  (notice: MessageKey) =>
+  (notice: Announced) =>
   ({ id }: { id: string }): string =>
     withNotice(paths.adminWebhook(id), notice);
 
@@ -100,26 +101,28 @@ export const afterDisowning = ({ target }: { target: string }): string => withNo
 
 /** Back to the person that an administrator has changed: their id was the field `identity`. */
 export const backToPerson =
-  (notice: MessageKey) =>
+  (notice: Announced) =>
   (_: unknown, { identity }: Record<string, unknown>): string =>
     withNotice(typeof identity === "string" ? paths.adminUser(identity) : paths.adminUsers, notice);
 
 export const toInvited = ({ id }: { id: string }): string => withNotice(paths.adminUser(id), "USER_INVITED");
 
-export const backToRoles = (notice: MessageKey) => (): string => withNotice(paths.adminRoles, notice);
+export const backToRoles = (notice: Announced) => (): string => withNotice(paths.adminRoles, notice);
 
 /** What a page says of a mailed link that the contract refuses with no more than "not understood". */
-export const whyLinkIsRefused = (failure: Failure): string =>
-  failure.code === "API_ERROR" || failure.code === "INVALID_CODE"
-    ? messageFor("INVALID_LOGIN_TOKEN")
-    : messageFor(failure.code, Object.values(failure.complaints).flat()[0]?.params);
+export async function whyLinkIsRefused(failure: Failure): Promise<string> {
+  const isUnclear = failure.code === "API_ERROR" || failure.code === "INVALID_CODE";
+  const params = Object.values(failure.complaints).flat()[0]?.params;
+  return (await requestLanguage()).sentence(isUnclear ? { key: "INVALID_LOGIN_TOKEN" } : { key: failure.code, params });
+}
 
 /** That a code is on its way; no more than perhaps, where nobody shall learn who has an account. */
-export const codeSentNotice = (): string =>
-  messageFor(services().config.login.genericResponses ? "GENERIC_US_SIGNIN" : "CODE_HAS_BEEN_SENT");
+export const codeSentNotice = (): Sentence => ({
+  key: services().config.login.genericResponses ? "GENERIC_US_SIGNIN" : "CODE_HAS_BEEN_SENT",
+});
 
 /** The same for somebody who is signed in. */
-export const codeIsOnItsWay = (): string => messageFor("CODE_HAS_BEEN_SENT");
+export const codeIsOnItsWay = (): Sentence => ({ key: "CODE_HAS_BEEN_SENT" });
 
 /** After a sign-in by a mailed link. */
 export function afterLoginLink(outcome: LoginOutcome & { target: string }): string {
@@ -137,5 +140,7 @@ export const afterMethodConfirmed = ({ target }: { target: string }): string =>
 /** The same sentence for everybody, with the address that was typed. */
 export const sentTo =
   (key: MessageKey) =>
-  (_: unknown, { email }: Record<string, unknown>): string =>
-    messageFor(key, { email: typeof email === "string" && email !== "" ? email : "This address" });
+  (_: unknown, { email }: Record<string, unknown>): Sentence => ({
+    key,
+    params: { email: typeof email === "string" ? email : "" },
+  });

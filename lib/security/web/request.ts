@@ -6,6 +6,7 @@ import type { RequestFacts } from "../context";
 import { clientAddress } from "../core/client-address";
 import { services } from "../runtime";
 import { pathHeader, peerHeader } from "./headers";
+import { namedByRequest } from "./language";
 
 /** What is known about this request: from headers that we set ourselves, and from the trusted proxies alone. */
 export async function requestFacts(): Promise<RequestFacts> {
@@ -21,6 +22,7 @@ export async function requestFacts(): Promise<RequestFacts> {
     }),
     userAgent: all.get("user-agent"),
     path: all.get(pathHeader),
+    locale: await namedByRequest(),
     // A header that no proxy of ours has written could say anything.
     place: placeHeader !== null && env.trustedProxies > 0 ? all.get(placeHeader) : null,
   };

@@ -17,7 +17,7 @@ export async function route(request: Request, path: string[] | string): Promise<
   const method = request.method === "HEAD" ? "GET" : request.method;
   const found =
     typeof path === "string" ? rowsFor(exampleEndpoints, path.split("/")) : rowsFor(offeredEndpoints(all.config), path);
-  const notFound = () => shareWith(request, refusal(all.config, refuse("NOT_FOUND")), all);
+  const notFound = async () => shareWith(request, await refusal(all.config, refuse("NOT_FOUND")), all);
   if (found.length === 0) return notFound();
   const allowed = found.filter(({ verb, row }) => isOffered(all.config, verb, row));
   const match = allowed.find(({ verb }) => verb === method);
@@ -30,9 +30,13 @@ export async function route(request: Request, path: string[] | string): Promise<
 }
 
 /** Refuses a method, and names those that there are. */
-export function otherMethod(request: Request, methods: readonly string[], all: Services = services()): Response {
+export async function otherMethod(
+  request: Request,
+  methods: readonly string[],
+  all: Services = services(),
+): Promise<Response> {
   const allow = methods.join(", ");
-  return shareWith(request, refusal(all.config, refuse("METHOD_NOT_ALLOWED"), { allow }), all);
+  return shareWith(request, await refusal(all.config, refuse("METHOD_NOT_ALLOWED"), { allow }), all);
 }
 
 type Match = { verb: string; row: Endpoint; params: Record<string, string> };

@@ -105,7 +105,7 @@ const webBrowser: Browser = {
 };
 
 /** These come along when a link of another site, such as a mail program on the web, leads here. */
-const followsLinks: readonly Keepsake[] = ["parked", "asked", "known"];
+const followsLinks: readonly Keepsake[] = ["parked", "asked", "known", "language"];
 
 const cookieOf = (name: Keepsake): string => (name === "refresh" ? refreshCookieName(services()) : cookieNames[name]);
 

@@ -10,14 +10,14 @@ import { sentenceOf } from "./load";
  * link goes with them, for the application to POST; of a bad one the sentence, under the name of its level. Nothing else, and
  * nothing that tells whose link it is. Returns where the pages are ours, and where no view was named.
  */
-export function forwardLink(purpose: keyof typeof viewsOf, token: string, link: Result<unknown>): void {
+export async function forwardLink(purpose: keyof typeof viewsOf, token: string, link: Result<unknown>): Promise<void> {
   const { config, appUrl } = services();
   const { behavior, host } = config.redirects;
   if (behavior !== "spa") return;
   const { good, bad } = viewsOf[purpose](config.redirects);
   const view = link.ok ? good : bad;
   if (!view) return;
-  redirect(singlePageAddress({ view, host, origin: appUrl }, link.ok ? { token } : messageOf(link)));
+  redirect(singlePageAddress({ view, host, origin: appUrl }, link.ok ? { token } : await messageOf(link)));
 }
 
 type Redirects = ReturnType<typeof services>["config"]["redirects"];
@@ -34,7 +34,7 @@ const viewsOf = {
 };
 
 /** That there is nothing left to do is no error. */
-function messageOf(link: Result<unknown>): Record<string, string> {
+async function messageOf(link: Result<unknown>): Promise<Record<string, string>> {
   const level = !link.ok && link.code === "ALREADY_CONFIRMED" ? "info" : "error";
-  return { [level]: sentenceOf(link) ?? "" };
+  return { [level]: (await sentenceOf(link)) ?? "" };
 }

@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { emailLinkSchema } from "@/lib/security/features/identity/schema";
 import { changeToNewAddress } from "./actions";
 
-export function NewAddressForm({ token }: { token: string }) {
+export function NewAddressForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(emailLinkSchema, changeToNewAddress);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton>Use this address</SubmitButton>
+      <SubmitButton>{children}</SubmitButton>
     </Form>
   );
 }

@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { confirmSchema } from "@/lib/security/features/confirmation/schema";
 import { confirmAddress } from "./actions";
 
-export function ConfirmForm({ token }: { token: string }) {
+export function ConfirmForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(confirmSchema, confirmAddress);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton>Confirm my address</SubmitButton>
+      <SubmitButton>{children}</SubmitButton>
     </Form>
   );
 }

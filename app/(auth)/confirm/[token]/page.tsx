@@ -1,44 +1,39 @@
 import { MailCheck } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
 import { inspectConfirmation } from "@/lib/security/features/confirmation/inspect";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { ConfirmForm } from "./confirm-form";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export const generateMetadata = titled("auth.confirm.title");
 
 /** Where the mailed link leads. It only looks; the button acts, so a mail scanner that opens every link confirms nothing. */
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectConfirmation, { token });
-  forwardLink("confirm", token, link);
+  await forwardLink("confirm", token, link);
   if (!link.ok && link.code === "ALREADY_CONFIRMED") return <AlreadyConfirmed />;
-  if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.confirm} />;
+  if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.confirm} />;
+  const t = await getTranslations("auth.confirm");
   return (
-    <AuthCard
-      icon={<MailCheck aria-hidden />}
-      title="Confirm your address"
-      description="One click, and we know that the address is yours."
-    >
-      <ConfirmForm token={token} />
+    <AuthCard icon={<MailCheck aria-hidden />} title={t("title")} description={t("description")}>
+      <ConfirmForm token={token}>{t("submit")}</ConfirmForm>
     </AuthCard>
   );
 }
 
-function AlreadyConfirmed() {
+async function AlreadyConfirmed() {
+  const t = await getTranslations("auth.confirm.done");
   return (
-    <AuthCard
-      icon={<MailCheck aria-hidden />}
-      title="All done"
-      description="Your address was confirmed before. There is nothing left to do."
-    >
+    <AuthCard icon={<MailCheck aria-hidden />} title={t("title")} description={t("description")}>
       <Button asChild>
-        <Link href={paths.login}>Sign in</Link>
+        <Link href={paths.login}>{t("login")}</Link>
       </Button>
     </AuthCard>
   );

@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { keepAccountSchema } from "@/lib/security/features/privacy/schema";
 import { keepMyAccount } from "./actions";
 
-export function KeepAccountForm({ token }: { token: string }) {
+export function KeepAccountForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(keepAccountSchema, keepMyAccount);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton>Keep my account</SubmitButton>
+      <SubmitButton>{children}</SubmitButton>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -15,18 +16,15 @@ type LoginLinkFormProps = { appName: string; next: string | undefined; footer: R
 
 /** The sign-in page where links have taken the place of passwords. */
 export function LoginLinkForm({ appName, next, footer }: LoginLinkFormProps) {
+  const t = useTranslations("auth.loginLinkRequest.form");
   const form = useActionForm(sendLinkSchema, mailLoginLink);
   if (form.state.notice) return <MailboxCard notice={form.state.notice} footer={footer} />;
   return (
-    <AuthCard
-      title={`Sign in to ${appName}`}
-      description="We mail you a link that signs you in. Open it in this browser."
-      footer={footer}
-    >
+    <AuthCard title={t("heading", { appName })} description={t("description")} footer={footer}>
       <Form form={form}>
         <HiddenField name="next" value={next} />
-        <Field name="email" label="E-mail address" type="email" autoComplete="email" autoFocus />
-        <SubmitButton>Send the link</SubmitButton>
+        <Field name="email" label={t("email")} type="email" autoComplete="email" autoFocus />
+        <SubmitButton>{t("submit")}</SubmitButton>
       </Form>
     </AuthCard>
   );

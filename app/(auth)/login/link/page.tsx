@@ -1,14 +1,17 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Texts } from "@/components/layout/texts";
 import { TextLink } from "@/components/ui/text-link";
 import { guestsOnly } from "@/lib/security/core/access";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { services } from "@/lib/security/runtime";
 import { allow } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { LoginLinkForm } from "./login-link-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titled("auth.loginLinkRequest.title");
 
 /** Asks for a sign-in link, where links have taken the place of passwords. */
 export default async function LoginLinkPage({ searchParams }: { searchParams: SearchParams }) {
@@ -16,17 +19,15 @@ export default async function LoginLinkPage({ searchParams }: { searchParams: Se
   const { appName, features } = services().config;
   if (!features.passwordless) notFound();
   const next = await nextIn(searchParams);
+  const t = await getTranslations("auth.loginLinkRequest");
+  const register = (text: ReactNode) => <TextLink href={withQuery(paths.register, { next })}>{text}</TextLink>;
   return (
-    <LoginLinkForm
-      appName={appName}
-      next={next}
-      footer={
-        features.registration && (
-          <p>
-            New here? <TextLink href={withQuery(paths.register, { next })}>Create an account</TextLink>
-          </p>
-        )
-      }
-    />
+    <Texts of={["auth.loginLinkRequest.form", "security.mailbox"]}>
+      <LoginLinkForm
+        appName={appName}
+        next={next}
+        footer={features.registration && <p>{t.rich("register", { link: register })}</p>}
+      />
+    </Texts>
   );
 }

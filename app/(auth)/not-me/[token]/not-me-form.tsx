@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { notMeSchema } from "@/lib/security/features/devices/schema";
 import { shutEverybodyOut } from "./actions";
 
-export function NotMeForm({ token }: { token: string }) {
+export function NotMeForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(notMeSchema, shutEverybodyOut);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton variant="danger">Sign everybody out and lock the account</SubmitButton>
+      <SubmitButton variant="danger">{children}</SubmitButton>
     </Form>
   );
 }

@@ -1,40 +1,42 @@
 import { Hourglass, Lock } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
 import { paths } from "@/lib/security/core/paths";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { ResetForm } from "./reset-form";
 
-export const metadata: Metadata = { title: "Choose a new password" };
+export const generateMetadata = titled("auth.reset.title");
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectReset, { token });
-  forwardLink("reset", token, link);
-  if (!link.ok && link.code === "RESET_TOO_EARLY") return <WaitingLink sentence={sentenceOf(link) ?? ""} />;
-  if (!link.ok) return <RefusedLink refusal={sentenceOf(link) ?? ""} againHref={paths.reset} />;
+  await forwardLink("reset", token, link);
+  if (!link.ok && link.code === "RESET_TOO_EARLY") return <WaitingLink sentence={(await sentenceOf(link)) ?? ""} />;
+  if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.reset} />;
+  const t = await getTranslations("auth.reset");
   return (
-    <AuthCard
-      icon={<Lock aria-hidden />}
-      title="Choose a new password"
-      description="Afterwards you are signed out everywhere else."
-    >
-      <ResetForm token={token} minLength={link.value.minLength} />
+    <AuthCard icon={<Lock aria-hidden />} title={t("title")} description={t("description")}>
+      <Texts of={["auth.reset.form"]}>
+        <ResetForm token={token} minLength={link.value.minLength} />
+      </Texts>
     </AuthCard>
   );
 }
 
 /** A link that is good, but not yet. */
-function WaitingLink({ sentence }: { sentence: string }) {
+async function WaitingLink({ sentence }: { sentence: string }) {
+  const t = await getTranslations("auth.reset.waiting");
   return (
     <AuthCard
       icon={<Hourglass aria-hidden />}
-      title="A little later"
-      description={`${sentence} Keep the mail, and open it again then.`}
+      title={t("title")}
+      description={t("description", { sentence })}
       footer={<BackToLogin />}
     />
   );

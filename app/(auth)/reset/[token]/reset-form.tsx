@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
@@ -9,18 +10,19 @@ import { resetSchema } from "@/lib/security/features/passwords/schema";
 import { resetPassword } from "./actions";
 
 export function ResetForm({ token, minLength }: { token: string; minLength: number }) {
+  const t = useTranslations("auth.reset.form");
   const form = useActionForm(resetSchema, resetPassword);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
       <PasswordField
         name="password"
-        label="New password"
+        label={t("password")}
         autoComplete="new-password"
-        hint={`At least ${minLength} characters. Several words are easy to remember and hard to guess.`}
+        hint={t("passwordHint", { minLength })}
       />
-      <PasswordField name="password_confirm" label="Repeat the new password" autoComplete="new-password" />
-      <SubmitButton>Save the new password</SubmitButton>
+      <PasswordField name="password_confirm" label={t("passwordRepeated")} autoComplete="new-password" />
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CodeField } from "@/components/forms/code-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -9,12 +10,13 @@ import { redeemSchema } from "@/lib/security/features/recovery-codes/schema";
 import { redeem } from "./actions";
 
 export function RecoveryCodeForm({ next }: { next: string | undefined }) {
+  const t = useTranslations("auth.twoFactor.recoveryCode.form");
   const form = useActionForm(redeemSchema, redeem);
   return (
     <Form form={form}>
       <HiddenField name="next" value={next} />
-      <CodeField name="code" label="Recovery code" kind="recovery" hint="Each one works once." autoFocus />
-      <SubmitButton>Sign in</SubmitButton>
+      <CodeField name="code" label={t("code")} kind="recovery" hint={t("hint")} autoFocus />
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

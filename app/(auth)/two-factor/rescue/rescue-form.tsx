@@ -1,6 +1,7 @@
 "use client";
 
 import { LifeBuoy, Mail, Ticket } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
@@ -9,36 +10,31 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { rescueSchema } from "@/lib/security/features/two-factor/schema";
 import { getRescued } from "./actions";
 
-type RescueFormProps = { options: readonly (keyof typeof choices)[]; next: string | undefined };
+type RescueFormProps = { options: readonly (keyof typeof icons)[]; next: string | undefined };
 
 export function RescueForm({ options, next }: RescueFormProps) {
+  const t = useTranslations("auth.twoFactor.rescue.form");
   const form = useActionForm(rescueSchema, getRescued);
   return (
     <Form form={form}>
       <HiddenField name="next" value={next} />
-      <RadioField name="help_setup" label="What would help you?" choices={options.map((one) => choices[one])} />
-      <SubmitButton>Continue</SubmitButton>
+      <RadioField
+        name="help_setup"
+        label={t("question")}
+        choices={options.map((one) => ({
+          value: one,
+          label: t(`options.${one}.label`),
+          hint: t(`options.${one}.hint`),
+          icon: icons[one],
+        }))}
+      />
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }
 
-const choices = {
-  email: {
-    value: "email",
-    label: "A code by mail",
-    hint: "This once, in place of your usual code.",
-    icon: <Mail aria-hidden />,
-  },
-  recovery_code: {
-    value: "recovery_code",
-    label: "A recovery code",
-    hint: "One of those you have saved.",
-    icon: <Ticket aria-hidden />,
-  },
-  help: {
-    value: "help",
-    label: "Help by a person",
-    hint: "We tell those who run this site. They will make sure that it is you.",
-    icon: <LifeBuoy aria-hidden />,
-  },
-} as const;
+const icons = {
+  email: <Mail aria-hidden />,
+  recovery_code: <Ticket aria-hidden />,
+  help: <LifeBuoy aria-hidden />,
+};

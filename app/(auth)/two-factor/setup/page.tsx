@@ -1,7 +1,8 @@
 import { ShieldPlus } from "lucide-react";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { MethodForm } from "@/components/security/method-form";
 import { SetUpProof } from "@/components/security/set-up-proof";
@@ -11,11 +12,12 @@ import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
 import { twoFactorStatus } from "@/lib/security/features/two-factor/status";
 import { services } from "@/lib/security/runtime";
 import { currentPerson, load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { enterCode, sendAgain } from "../actions";
 import { setUpNow } from "./actions";
 
-export const metadata: Metadata = { title: "Set up two-factor sign-in" };
+export const generateMetadata = titled("auth.twoFactor.setup.title");
 
 /** On the way in, for people who need a second factor and have none: choose one, then prove it. */
 export default async function SetUpAtLoginPage({ searchParams }: { searchParams: SearchParams }) {
@@ -27,18 +29,17 @@ export default async function SetUpAtLoginPage({ searchParams }: { searchParams:
     queryText(searchParams, "choose"),
   ]);
   const proof = choose === undefined ? open : null;
+  const t = await getTranslations("auth.twoFactor.setup");
   return (
     <AuthCard
       icon={<ShieldPlus aria-hidden />}
-      title="Set up two-factor sign-in"
-      description={
-        proof
-          ? "Enter the first code, and you are in."
-          : "Your account needs a second step besides the first. It takes a minute, once."
-      }
+      title={t("title")}
+      description={proof ? t("prove") : t("choose")}
       footer={
         <>
-          {proof && <TextLink href={withQuery(paths.twoFactorSetup, { next, choose: "1" })}>Use another way</TextLink>}
+          {proof && (
+            <TextLink href={withQuery(paths.twoFactorSetup, { next, choose: "1" })}>{t("anotherWay")}</TextLink>
+          )}
           <BackToLogin next={next} />
         </>
       }
@@ -52,7 +53,9 @@ export default async function SetUpAtLoginPage({ searchParams }: { searchParams:
           next={next}
         />
       ) : (
-        <MethodForm setUp={setUpNow} methods={methods.filter((one) => one !== "disable")} next={next} />
+        <Texts of={["security.methods"]}>
+          <MethodForm setUp={setUpNow} methods={methods.filter((one) => one !== "disable")} next={next} />
+        </Texts>
       )}
     </AuthCard>
   );

@@ -1,29 +1,31 @@
 import { LockKeyholeOpen } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
-import { formatMailTime } from "@/lib/mail/time";
 import { inspectUnlock } from "@/lib/security/features/unlock/inspect";
+import { requestLanguage } from "@/lib/security/web/language";
 import { inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
+import { titled } from "@/lib/security/web/page-texts";
 import { UnlockForm } from "./unlock-form";
 
-export const metadata: Metadata = { title: "Try again" };
+export const generateMetadata = titled("auth.unlock.title");
 
 /** Where the mail about too many wrong passwords leads. It only looks; the button acts. */
 export default async function UnlockPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectUnlock, { token });
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} />;
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} />;
+  const [t, language] = await Promise.all([getTranslations("auth.unlock"), requestLanguage()]);
   return (
     <AuthCard
       icon={<LockKeyholeOpen aria-hidden />}
-      title="Sign in again"
-      description={`Since ${formatMailTime(link.value.pausedAt)} passwords for your account are not looked at, because they were wrong too often. You may have new tries now.`}
+      title={t("heading")}
+      description={t("description", { moment: language.moment(link.value.pausedAt) })}
       footer={<BackToLogin />}
     >
-      <UnlockForm token={token} />
+      <UnlockForm token={token}>{t("submit")}</UnlockForm>
     </AuthCard>
   );
 }

@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { unlockSchema } from "@/lib/security/features/unlock/schema";
 import { tryAgain } from "./actions";
 
-export function UnlockForm({ token }: { token: string }) {
+export function UnlockForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(unlockSchema, tryAgain);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton>Let me try again</SubmitButton>
+      <SubmitButton>{children}</SubmitButton>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CodeField } from "@/components/forms/code-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -10,12 +11,13 @@ import { confirmMethodSchema } from "@/lib/security/features/unified-sign-in/sch
 import { confirmSignInMethod } from "./actions";
 
 export function ConfirmMethodForm() {
+  const t = useTranslations("account.signInMethods.proof.form");
   const form = useActionForm(confirmMethodSchema, confirmSignInMethod);
   return (
     <Form form={form} className="max-w-md">
       <HiddenField name="next" value={paths.accountSignInMethods} />
-      <CodeField name="passcode" label="Code" autoFocus />
-      <SubmitButton className="justify-self-start self-start">Confirm</SubmitButton>
+      <CodeField name="passcode" label={t("code")} autoFocus />
+      <SubmitButton className="justify-self-start self-start">{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,39 +1,40 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Texts } from "@/components/layout/texts";
 import { AppKeySteps } from "@/components/security/app-key-steps";
 import { Card, CardContent } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { setUpProgress } from "@/lib/security/features/unified-sign-in/set-up-progress";
 import { load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { ConfirmMethodForm } from "./confirm-method-form";
 
-export const metadata: Metadata = { title: "Set up a way to sign in" };
+export const generateMetadata = titled("account.signInMethods.proof.title");
 
 /** The second half of setting a way to sign in up: the code that proves it. */
 export default async function SetUpPage() {
   const progress = await load(setUpProgress);
   if (!progress) redirect(paths.accountSignInMethods);
   const { sentTo, app } = progress;
+  const t = await getTranslations("account.signInMethods.proof");
   return (
     <>
       <PageHeading
-        title={app ? "Set up your authenticator app" : "Type the code"}
-        description={
-          app
-            ? "Scan this with the app, then type the code that it shows."
-            : `We sent it to ${sentTo}. It may take a minute.`
-        }
+        title={app ? t("appHeading") : t("sentHeading")}
+        description={app ? t("appDescription") : t("sentDescription", { sentTo: sentTo ?? "" })}
       />
       <Card>
         <CardContent className="grid max-w-md gap-6">
           {app && <AppKeySteps app={app} />}
-          <ConfirmMethodForm />
+          <Texts of={["account.signInMethods.proof.form"]}>
+            <ConfirmMethodForm />
+          </Texts>
         </CardContent>
       </Card>
       <p className="text-sm">
-        <TextLink href={paths.accountSignInMethods}>Back to the ways to sign in</TextLink>
+        <TextLink href={paths.accountSignInMethods}>{t("back")}</TextLink>
       </p>
     </>
   );

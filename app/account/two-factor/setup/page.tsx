@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { SetUpProof } from "@/components/security/set-up-proof";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
@@ -9,21 +9,20 @@ import { paths } from "@/lib/security/core/paths";
 import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
+import { titled } from "@/lib/security/web/page-texts";
 import { confirmMine, sendAgain } from "./actions";
 
-export const metadata: Metadata = { title: "Enter the first code" };
+export const generateMetadata = titled("account.twoFactor.proof.title");
 
 /** Proves the factor that this session began to set up. Its secret is shown here until then, and nowhere afterwards. */
 export default async function ProveTwoFactorPage() {
   await allow(signedIn());
   const proof = await load(setUpStatus);
   if (!proof) redirect(paths.accountTwoFactor);
+  const t = await getTranslations("account.twoFactor.proof");
   return (
     <>
-      <PageHeading
-        title="Enter the first code"
-        description="It shows that codes reach you. From then on, one is asked for when you sign in."
-      />
+      <PageHeading title={t("title")} description={t("description")} />
       <Card>
         <CardContent>
           <SetUpProof
@@ -34,7 +33,7 @@ export default async function ProveTwoFactorPage() {
           />
         </CardContent>
         <CardFooter>
-          <TextLink href={paths.accountTwoFactor}>Do it another way</TextLink>
+          <TextLink href={paths.accountTwoFactor}>{t("another")}</TextLink>
         </CardFooter>
       </Card>
     </>

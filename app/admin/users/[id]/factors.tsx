@@ -1,10 +1,13 @@
+import { useFormatter, useTranslations } from "next-intl";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 
+type Method = "authenticator" | "email" | "sms";
+
 type FactorsProps = {
   hasPassword: boolean;
-  secondFactor: string | null;
-  signInMethods: readonly string[];
+  secondFactor: Method | null;
+  signInMethods: readonly Method[];
   passkeys: readonly string[];
   recoveryCodes: number;
   connections: readonly string[];
@@ -19,21 +22,23 @@ export function Factors({
   recoveryCodes,
   connections,
 }: FactorsProps) {
+  const t = useTranslations("admin.person.factors");
+  const format = useFormatter();
+  const listed = (names: readonly string[]) =>
+    names.length === 0 ? t("none") : format.list(names, { style: "narrow" });
   return (
     <Card>
       <CardHeader>
-        <CardTitle>Ways to sign in</CardTitle>
+        <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
       <Facts>
-        <Fact name="Password">{hasPassword ? "Set" : "None"}</Fact>
-        <Fact name="Second factor">{secondFactor ?? "None"}</Fact>
-        <Fact name="Codes">{listed(signInMethods)}</Fact>
-        <Fact name="Passkeys">{listed(passkeys)}</Fact>
-        <Fact name="Recovery codes left">{recoveryCodes}</Fact>
-        <Fact name="Other services">{listed(connections)}</Fact>
+        <Fact name={t("password")}>{hasPassword ? t("passwordSet") : t("none")}</Fact>
+        <Fact name={t("secondFactor")}>{secondFactor ? t(`methods.${secondFactor}`) : t("none")}</Fact>
+        <Fact name={t("codes")}>{listed(signInMethods.map((method) => t(`methods.${method}`)))}</Fact>
+        <Fact name={t("passkeys")}>{listed(passkeys)}</Fact>
+        <Fact name={t("recoveryCodes")}>{recoveryCodes}</Fact>
+        <Fact name={t("connections")}>{listed(connections)}</Fact>
       </Facts>
     </Card>
   );
 }
-
-const listed = (names: readonly string[]): string => (names.length === 0 ? "None" : names.join(", "));

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -11,21 +12,20 @@ import { actAsPerson } from "./actions";
 
 /** Lets an administrator see the application as this person. */
 export function ImpersonateForm({ id, limit }: { id: string; limit: string }) {
+  const t = useTranslations("admin.person.forms.impersonation");
   const form = useActionForm(impersonateSchema, actAsPerson);
   return (
     <Card>
       <CardHeader>
-        <CardTitle>See it as this person</CardTitle>
-        <CardDescription>
-          For {limit} at most. What changes the account or tells a secret of it stays closed; what you do is on record.
-        </CardDescription>
+        <CardTitle>{t("title")}</CardTitle>
+        <CardDescription>{t("description", { limit })}</CardDescription>
       </CardHeader>
       <CardContent>
         <Form form={form} className="max-w-xl">
           <HiddenField name="identity" value={id} />
-          <Field name="reason" label="Reason" autoComplete="off" maxLength={255} hint="The person may read it." />
+          <Field name="reason" label={t("reason")} autoComplete="off" maxLength={255} hint={t("hint")} />
           <SubmitButton variant="secondary" className="self-start">
-            Act as this person
+            {t("submit")}
           </SubmitButton>
         </Form>
       </CardContent>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -12,47 +13,45 @@ type PersonButtonsProps = { id: string; active: boolean; mayBeReset: boolean };
 
 /** What an administrator can do to an account. Each is asked about first. */
 export function PersonButtons({ id, active, mayBeReset }: PersonButtonsProps) {
+  const t = useTranslations("admin.person.forms");
   return (
     <div className="flex flex-wrap items-start gap-3">
       {mayBeReset && (
         <Act
           id={id}
           action={sendPersonReset}
-          label="Send a reset link"
-          description="The person gets a mail to choose a new password. The present one keeps working until then."
+          title={t("reset.title")}
+          description={t("reset.description")}
+          label={t("reset.submit")}
         />
       )}
       <Act
         id={id}
         action={endPersonsSessions}
-        label="Sign out everywhere"
-        description="Every browser and device of this person has to sign in again."
+        title={t("endSessions.title")}
+        description={t("endSessions.description")}
+        label={t("endSessions.submit")}
       />
       <Act
         id={id}
         action={resetPersonsAccess}
-        label="Reset access"
-        description="Takes away sessions, tokens, second factors, recovery codes, passkeys and connections. Only the password stays."
+        title={t("resetAccess.title")}
+        description={t("resetAccess.description")}
+        label={t("resetAccess.submit")}
       />
       {active ? <Deactivate id={id} /> : <Activate id={id} />}
     </div>
   );
 }
 
-type ActProps = { id: string; action: FormAction; label: string; description: string };
+type ActProps = { id: string; action: FormAction; title: string; description: string; label: string };
 
-function Act({ id, action, label, description }: ActProps) {
+function Act({ id, action, title, description, label }: ActProps) {
   const form = useActionForm(identitySchema, action);
   return (
     <Form form={form}>
       <HiddenField name="identity" value={id} />
-      <ConfirmButton
-        variant="secondary"
-        size="small"
-        title={`${label}?`}
-        description={description}
-        confirmLabel={label}
-      >
+      <ConfirmButton variant="secondary" size="small" title={title} description={description} confirmLabel={label}>
         {label}
       </ConfirmButton>
     </Form>
@@ -60,19 +59,21 @@ function Act({ id, action, label, description }: ActProps) {
 }
 
 function Activate({ id }: { id: string }) {
+  const t = useTranslations("admin.person.forms");
   const form = useActionForm(setActiveSchema, activatePerson);
   return (
     <Form form={form}>
       <HiddenField name="identity" value={id} />
       <HiddenField name="active" value="on" />
       <SubmitButton variant="secondary" size="small">
-        Activate
+        {t("activate")}
       </SubmitButton>
     </Form>
   );
 }
 
 function Deactivate({ id }: { id: string }) {
+  const t = useTranslations("admin.person.forms.deactivate");
   const form = useActionForm(setActiveSchema, deactivatePerson);
   return (
     <Form form={form}>
@@ -80,11 +81,11 @@ function Deactivate({ id }: { id: string }) {
       <ConfirmButton
         variant="danger"
         size="small"
-        title="Shut this person out?"
-        description="They are signed out at once and cannot sign in until somebody activates the account again."
-        confirmLabel="Deactivate"
+        title={t("title")}
+        description={t("description")}
+        confirmLabel={t("submit")}
       >
-        Deactivate
+        {t("submit")}
       </ConfirmButton>
     </Form>
   );

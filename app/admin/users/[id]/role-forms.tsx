@@ -1,23 +1,26 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { heard } from "@/components/ui/text-tags";
 import { roleOfUserSchema } from "@/lib/security/features/administration/schema";
 import { giveRole, takeRole } from "./actions";
 
 /** Gives one of the roles that the person lacks. */
 export function GiveRoleForm({ id, roles }: { id: string; roles: readonly string[] }) {
+  const t = useTranslations("admin.person.forms.roles");
   const form = useActionForm(roleOfUserSchema, giveRole);
   return (
     <Form form={form} className="max-w-xs gap-3">
       <HiddenField name="identity" value={id} />
-      <SelectField name="role" label="Give a role" choices={roles.map((name) => ({ value: name, label: name }))} />
+      <SelectField name="role" label={t("role")} choices={roles.map((name) => ({ value: name, label: name }))} />
       <SubmitButton variant="secondary" size="small" className="self-start">
-        Give
+        {t("give")}
       </SubmitButton>
     </Form>
   );
@@ -25,15 +28,14 @@ export function GiveRoleForm({ id, roles }: { id: string; roles: readonly string
 
 /** Takes one role away. */
 export function TakeRoleForm({ id, role }: { id: string; role: string }) {
+  const t = useTranslations("admin.person.forms.roles");
   const form = useActionForm(roleOfUserSchema, takeRole);
   return (
     <Form form={form} className="gap-2">
       <HiddenField name="identity" value={id} />
       <HiddenField name="role" value={role} />
       <SubmitButton variant="secondary" size="small">
-        {role}
-        <X aria-hidden />
-        <span className="sr-only">: take away</span>
+        {t.rich("take", { role, icon: () => <X aria-hidden />, heard })}
       </SubmitButton>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -8,12 +9,13 @@ import { inviteUserSchema } from "@/lib/security/features/administration/schema"
 import { addPerson } from "./actions";
 
 export function InviteForm({ withUsername }: { withUsername: boolean }) {
+  const t = useTranslations("admin.invitation.form");
   const form = useActionForm(inviteUserSchema, addPerson);
   return (
     <Form form={form} className="max-w-md">
-      <Field name="email" label="E-mail address" type="email" autoComplete="off" />
-      {withUsername && <Field name="username" label="Username" autoComplete="off" optional />}
-      <SubmitButton className="self-start">Make the account and send the link</SubmitButton>
+      <Field name="email" label={t("email")} type="email" autoComplete="off" />
+      {withUsername && <Field name="username" label={t("username")} autoComplete="off" optional />}
+      <SubmitButton className="self-start">{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,6 +1,8 @@
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { subtle } from "@/components/ui/text-tags";
 import { SendAgainForm } from "./webhook-forms";
 
 type Delivery = {
@@ -16,16 +18,17 @@ type Delivery = {
 
 /** What was told, one a row. */
 export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const t = useTranslations("admin.webhook.deliveries");
   return (
-    <Table label="Deliveries">
+    <Table label={t("table")}>
       <thead>
         <tr>
-          <TableHead>When</TableHead>
-          <TableHead>What</TableHead>
-          <TableHead>State</TableHead>
-          <TableHead>Answer</TableHead>
+          <TableHead>{t("when")}</TableHead>
+          <TableHead>{t("what")}</TableHead>
+          <TableHead>{t("state")}</TableHead>
+          <TableHead>{t("answer")}</TableHead>
           <TableHead>
-            <span className="sr-only">Again</span>
+            <span className="sr-only">{t("again")}</span>
           </TableHead>
         </tr>
       </thead>
@@ -38,18 +41,15 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] 
             <TableCell className="font-medium">{event}</TableCell>
             <TableCell>
               <span className="grid justify-items-start gap-1">
-                <Badge tone={tones[state]}>{names[state]}</Badge>
+                <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
                 <span className="text-xs whitespace-nowrap text-subtle">
-                  {attempts === 1 ? "1 attempt" : `${attempts} attempts`}
-                  {state === "waiting" && attempts > 0 && nextAttemptAt && (
-                    <>
-                      , next <Moment at={nextAttemptAt} />
-                    </>
-                  )}
+                  {state === "waiting" && attempts > 0 && nextAttemptAt
+                    ? t.rich("attemptsAndNext", { count: attempts, moment: () => <Moment at={nextAttemptAt} /> })
+                    : t("attempts", { count: attempts })}
                 </span>
               </span>
             </TableCell>
-            <TableCell>{lastStatus ?? lastError ?? <span className="text-subtle">None yet</span>}</TableCell>
+            <TableCell>{lastStatus ?? lastError ?? subtle(t("noAnswer"))}</TableCell>
             <TableCell>
               <SendAgainForm delivery={id} event={event} />
             </TableCell>
@@ -60,5 +60,4 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] 
   );
 }
 
-const names = { waiting: "Waiting", delivered: "Arrived", failed: "Given up" } as const;
 const tones = { waiting: "neutral", delivered: "success", failed: "danger" } as const;

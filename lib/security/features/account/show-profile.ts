@@ -38,7 +38,7 @@ export const showProfile = defineUseCase({
 });
 
 /** Who tried to sign in as this person and failed, newest first. */
-async function failuresOf({ db, principal, now }: Context<UserPrincipal>) {
+async function failuresOf({ db, principal, now, language }: Context<UserPrincipal>) {
   const since = new Date(now().getTime() - toldFor);
   const entries = await db.auditEntry.findMany({
     where: { userId: principal.userId, event: "user_failed_authn", at: { gt: since } },
@@ -46,5 +46,8 @@ async function failuresOf({ db, principal, now }: Context<UserPrincipal>) {
     take: mostTold,
     select: { id: true, at: true, ip: true, userAgent: true },
   });
-  return entries.map(({ id, at, ip, userAgent }) => ({ id: `${id}`, at, ip, browser: browserName(userAgent) }));
+  return entries.map(({ id, at, ip, userAgent }) => {
+    const browser = browserName(language, userAgent);
+    return { id: `${id}`, at, ip, browser };
+  });
 }

@@ -1,52 +1,54 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
-import { formatMailTime } from "@/lib/mail/time";
 
 /** For somebody whose access an administrator has reset. `loginLink` is the sign-in page. */
-export function accessResetMail(props: { appName: string; at: Date; loginLink: string }): MailContent {
-  const { appName, at, loginLink } = props;
-  const subject = "The access to your account was reset";
+export function accessResetMail(
+  language: Language,
+  props: { appName: string; at: Date; loginLink: string },
+): MailContent {
+  const { appName, loginLink } = props;
+  const at = language.moment(props.at);
+  const t = language.texts("mails.accessReset");
+  const subject = t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="Your password is the same; everything else has to be set up anew."
-      reason={`You get this mail because an administrator of ${appName} reset the access to your account.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        On {formatMailTime(at)}, an administrator signed you out everywhere and removed your second factor, passkeys,
-        recovery codes and connections to other services. Your password is the same. Sign in with it, and set up a
-        second factor again:
-      </MailText>
-      <MailButton href={loginLink}>Sign in</MailButton>
-      <MailText>Did you not ask for this? Then tell those who run {appName} at once.</MailText>
+      <MailText>{t("happened", { at })}</MailText>
+      <MailButton href={loginLink}>{t("button")}</MailButton>
+      <MailText>{t("notAskedFor", { appName })}</MailText>
     </MailLayout>
   );
   return { subject, element };
 }
 
-/** For somebody as whom an administrator looks at the application. `limit` is how long at most, such as "1 hour". */
-export function impersonationMail(props: { appName: string; at: Date; reason: string; limit: string }): MailContent {
-  const { appName, at, reason, limit } = props;
-  const subject = "An administrator looked into your account";
+/** For somebody as whom an administrator looks at the application, for `limit` milliseconds at most. */
+export function impersonationMail(
+  language: Language,
+  props: { appName: string; at: Date; reason: string; limit: number },
+): MailContent {
+  const { appName, reason } = props;
+  const [at, limit] = [language.moment(props.at), language.duration(props.limit)];
+  const t = language.texts("mails.impersonation");
+  const subject = t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="They see what you see, and cannot change how you sign in."
-      reason={`You get this mail because an administrator of ${appName} used the application as you.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        On {formatMailTime(at)}, an administrator began to use {appName} as you see it, for {limit} at most. Their
-        reason:
-      </MailText>
-      <MailText>“{reason}”</MailText>
-      <MailText>
-        They cannot see or change your password, your e-mail address or anything else by which you sign in, and what
-        they do is on record. You can end it under “Sessions” in your account.
-      </MailText>
+      <MailText>{t("happened", { at, appName, limit })}</MailText>
+      <MailText>{t("theirReason", { reason })}</MailText>
+      <MailText>{t("limits")}</MailText>
     </MailLayout>
   );
   return { subject, element };

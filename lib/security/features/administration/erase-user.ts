@@ -2,6 +2,7 @@ import { systemOnly } from "../../core/access";
 import { fail, ok } from "../../core/result";
 import { eraseUser as erase } from "../../domain/erasure";
 import { accountErasedMail } from "../../domain/erasure-mail";
+import { languageFor } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { identitySchema } from "./schema";
 import { findTarget } from "./target";
@@ -15,7 +16,8 @@ export const eraseUser = defineUseCase({
     const found = await findTarget(ctx, identity);
     if (!found.ok) return found;
     const { id, email } = found.value;
-    const farewell = accountErasedMail({ appName: ctx.config.appName, at: ctx.now() });
+    const language = await languageFor(ctx, found.value);
+    const farewell = accountErasedMail(language, { appName: ctx.config.appName, at: ctx.now() });
     const outcome = await erase(ctx, found.value, { due: false, farewell });
     if (outcome === "last-administrator") return fail("LAST_ADMINISTRATOR");
     return outcome === "erased" ? ok({ id, email }) : fail("USER_DOES_NOT_EXIST", "identity");

@@ -1,9 +1,8 @@
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { fail, ok, type Result, refuse } from "../../core/result";
 import { administratorRole } from "../../domain/administrators";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { impersonates } from "./access";
 import { impersonationMail } from "./emails";
@@ -43,9 +42,14 @@ export const impersonate = defineUseCase({
 const isAdministrator = async ({ db }: Context, { id }: User): Promise<boolean> =>
   (await db.userRole.count({ where: { userId: id, role: { name: administratorRole } } })) > 0;
 
-async function tellPerson(ctx: Context, { email }: User, reason: string): Promise<void> {
+async function tellPerson(ctx: Context, user: User, reason: string): Promise<void> {
   const { appName, impersonation } = ctx.config;
-  const written = impersonationMail({ appName, at: ctx.now(), reason, limit: humanDuration(impersonation.limit) });
-  const mail = await prepareMail(ctx, { template: "impersonation_notice", to: email, written });
+  const written = impersonationMail(await languageFor(ctx, user), {
+    appName,
+    at: ctx.now(),
+    reason,
+    limit: impersonation.limit,
+  });
+  const mail = await prepareMail(ctx, { template: "impersonation_notice", to: user.email, written });
   await queueMail(ctx, ctx.db, mail);
 }

@@ -2,7 +2,7 @@ import { inTransaction } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { revokePersonalTokensOf } from "../../domain/personal-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
@@ -24,7 +24,11 @@ export const resetAccess = defineUseCase({
     const found = await findSubordinate(ctx, identity);
     if (!found.ok) return found;
     const { id, email } = found.value;
-    const written = accessResetMail({ appName: ctx.config.appName, at: ctx.now(), loginLink: ctx.url(paths.login) });
+    const written = accessResetMail(await languageFor(ctx, found.value), {
+      appName: ctx.config.appName,
+      at: ctx.now(),
+      loginLink: ctx.url(paths.login),
+    });
     const notice = await prepareMail(ctx, { template: "access_reset_notice", to: email, written });
     await inTransaction(ctx.db, async (tx) => {
       await takeAway(tx, id, ctx.now());

@@ -4,8 +4,15 @@ import { systemOnly } from "../../core/access";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
 
+/** What can be wrong, as JSON says it in every language; the terminal knows it by its name. */
+export const auditFaults = {
+  changed: "it was changed",
+  cut: "what stood before it was changed, deleted or slipped in",
+  newestMissing: "the newest entries are missing",
+} as const;
+
 /** What is wrong, and with which entry; null = with the record as a whole. */
-export type Fault = { id: string | null; what: string };
+export type Fault = { id: string | null; what: (typeof auditFaults)[keyof typeof auditFaults] };
 
 const batch = 20_000;
 const mostFaults = 20;
@@ -32,7 +39,7 @@ export const verifyAudit = defineUseCase({
     }
     const now = await endsOf(ctx);
     if (faults.length < mostFaults && now.newestHash !== now.lastHash)
-      faults.push({ id: null, what: "the newest entries are missing" });
+      faults.push({ id: null, what: auditFaults.newestMissing });
     return ok({ isWhole: faults.length === 0, entries, head: now.lastHash, faults: faults.slice(0, mostFaults) });
   },
 });
@@ -72,8 +79,8 @@ async function examine({ pool }: Context, after: { id: string; hash: string }): 
     count: counted[0]?.count ?? 0,
     last: last ? { id: last.id, hash: last.hash } : null,
     faults: rows.flatMap(({ id, changed, cut }) => [
-      ...(changed ? [{ id, what: "it was changed" }] : []),
-      ...(cut ? [{ id, what: "what stood before it was changed, deleted or slipped in" }] : []),
+      ...(changed ? [{ id, what: auditFaults.changed }] : []),
+      ...(cut ? [{ id, what: auditFaults.cut }] : []),
     ]),
   };
 }

@@ -2,7 +2,6 @@ import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { type Failure, fail, ok, type Result } from "../../core/result";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
@@ -69,7 +68,7 @@ const isAddressOf = (user: User, payload: unknown): boolean =>
 async function refusal(ctx: Context, token: string, reason: Refusal): Promise<Failure> {
   if (reason === "confirmed-before") return fail("ALREADY_CONFIRMED");
   if (reason === "expired")
-    return fail("CONFIRMATION_EXPIRED", "", { within: humanDuration(ctx.config.confirmation.linkWithin) });
+    return fail("CONFIRMATION_EXPIRED", "", { within: { milliseconds: ctx.config.confirmation.linkWithin } });
   const spent = await findSpentLink(ctx.db, "confirm", token);
   return fail(spent?.confirmedAt ? "ALREADY_CONFIRMED" : "INVALID_CONFIRMATION_TOKEN");
 }

@@ -1,22 +1,29 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
 
-/** For somebody who asked for a new confirmation link; `within` is how long it works, such as "2 days". */
-export function confirmationInstructionsMail(props: { appName: string; link: string; within: string }): MailContent {
-  const { appName, link, within } = props;
-  const subject = "Please confirm your e-mail address";
+/** For somebody who asked for a new confirmation link, which works for `within` milliseconds. */
+export function confirmationInstructionsMail(
+  language: Language,
+  props: { appName: string; link: string; within: number },
+): MailContent {
+  const { appName, link } = props;
+  const within = language.duration(props.within);
+  const t = language.texts("mails.confirmation");
+  const subject = t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader={`The link works for ${within}.`}
-      reason={`You get this mail because somebody asked ${appName} for a confirmation link for this address.`}
+      preheader={t("preheader", { within })}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>Please confirm that this e-mail address is yours. Then your account is ready.</MailText>
-      <MailButton href={link}>Confirm my address</MailButton>
-      <MailText>The link works for {within}. If it has expired, ask for a new one on the sign-in page.</MailText>
-      <MailText>Was it not you? Then do nothing: without your confirmation nobody can use this address.</MailText>
+      <MailText>{t("request")}</MailText>
+      <MailButton href={link}>{t("button")}</MailButton>
+      <MailText>{t("validity", { within })}</MailText>
+      <MailText>{t("wasItNotYou")}</MailText>
     </MailLayout>
   );
   return { subject, element };

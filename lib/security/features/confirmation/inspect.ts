@@ -1,5 +1,4 @@
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { fail, ok } from "../../core/result";
 import { findSpentLink, inspectLink } from "../../domain/links";
 import { defineUseCase } from "../../use-case";
@@ -15,7 +14,7 @@ export const inspectConfirmation = defineUseCase({
   async run({ token }, ctx) {
     const link = await inspectLink(ctx.db, "confirm", token, ctx.now());
     if (link === "expired")
-      return fail("CONFIRMATION_EXPIRED", "", { within: humanDuration(ctx.config.confirmation.linkWithin) });
+      return fail("CONFIRMATION_EXPIRED", "", { within: { milliseconds: ctx.config.confirmation.linkWithin } });
     if (link !== "invalid") return ok({ usable: true });
     const spent = await findSpentLink(ctx.db, "confirm", token);
     return fail(spent?.confirmedAt ? "ALREADY_CONFIRMED" : "INVALID_CONFIRMATION_TOKEN");

@@ -2,13 +2,12 @@ import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { fail, ok, type Result } from "../../core/result";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { findOrRefuse } from "../../domain/identification";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { confirmationInstructionsMail } from "./emails";
 import { sendConfirmationSchema } from "./schema";
@@ -41,7 +40,11 @@ async function mailLink(ctx: Context, user: User): Promise<void> {
   const mail = await prepareMail(ctx, {
     template: "confirmation_instructions",
     to: user.email,
-    written: confirmationInstructionsMail({ appName: ctx.config.appName, link, within: humanDuration(linkWithin) }),
+    written: confirmationInstructionsMail(await languageFor(ctx, user), {
+      appName: ctx.config.appName,
+      link,
+      within: linkWithin,
+    }),
     data: { link, token },
   });
   await inTransaction(ctx.db, async (tx) => {

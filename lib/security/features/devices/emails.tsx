@@ -1,38 +1,45 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
-import { formatMailTime } from "@/lib/mail/time";
 
-/** For somebody who signed in from a browser that was never used for the account. `within`: how long the link works. */
-export function newDeviceMail(props: {
+type NewDevice = {
   appName: string;
   at: Date;
   browser: string;
   ip: string | null;
   place: string | null;
   link: string;
-  within: string;
-}): MailContent {
-  const { appName, at, browser, ip, place, link, within } = props;
-  const subject = `New sign-in to ${appName}`;
-  const from = [place, ip ? `the address ${ip}` : null].filter(Boolean).join(", ");
+  /** How long the link works, in milliseconds. */
+  within: number;
+};
+
+/** For somebody who signed in from a browser that was never used for the account. */
+export function newDeviceMail(language: Language, props: NewDevice): MailContent {
+  const { appName, browser, link } = props;
+  const [at, within] = [language.moment(props.at), language.duration(props.within)];
+  const t = language.texts("mails.newDevice");
+  const subject = t("subject", { appName });
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader={`${browser}, ${formatMailTime(at)}. Was it you? Then there is nothing to do.`}
-      reason={`You get this mail because your account at ${appName} was used in a browser for the first time.`}
+      preheader={t("preheader", { browser, at })}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        On {formatMailTime(at)} somebody signed in to your account with {browser}
-        {from ? ` (${from})` : ""}. Was it you? Then there is nothing to do.
-      </MailText>
-      <MailText>
-        Was it not you? Then say so within {within}: everybody is signed out, the account is locked, and you choose a
-        new password.
-      </MailText>
-      <MailButton href={link}>This was not me</MailButton>
+      <MailText>{happened(language, props)}</MailText>
+      <MailText>{t("wasItNotYou", { within })}</MailText>
+      <MailButton href={link}>{t("button")}</MailButton>
     </MailLayout>
   );
   return { subject, element };
+}
+
+function happened(language: Language, { browser, place, ip, ...props }: NewDevice): string {
+  const t = language.texts("mails.newDevice.happened");
+  const at = language.moment(props.at);
+  if (place && ip) return t("atPlaceAndAddress", { at, browser, place, ip });
+  if (place) return t("atPlace", { at, browser, place });
+  return ip ? t("atAddress", { at, browser, ip }) : t("somewhere", { at, browser });
 }

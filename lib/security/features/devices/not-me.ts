@@ -3,13 +3,12 @@ import type { MailMessage } from "@/lib/mail/message";
 import type { Prisma, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import { takeAddedMeans } from "../../domain/added-means";
 import { resetInstructionsMail } from "../../domain/emails";
 import { dropMailedSecrets, inspectLink, newLinkToken, spendLink, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { revokePersonalTokensOf } from "../../domain/personal-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
@@ -49,7 +48,8 @@ async function prepareRecovery(ctx: Context, user: User): Promise<Recovery> {
   const token = newLinkToken();
   const link = ctx.url(paths.resetLink(token));
   const { appName, devices } = ctx.config;
-  const written = resetInstructionsMail({ appName, link, within: humanDuration(devices.lockFor) });
+  const language = await languageFor(ctx, user);
+  const written = resetInstructionsMail(language, { appName, link, within: devices.lockFor });
   const mail = await prepareMail(ctx, {
     template: "reset_instructions",
     to: user.email,

@@ -1,12 +1,12 @@
 import { inTransaction } from "@/lib/db";
+import { inEnglish } from "@/lib/i18n/language";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import type { EventName, Events } from "../../core/events";
 import { paths } from "../../core/paths";
 import { browserName } from "../../domain/browser-name";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { newDeviceMail } from "./emails";
 
 /** Follows a sign-in: tells its person by mail when they never used that browser here, and lets them say "this was not me". */
@@ -18,7 +18,7 @@ export async function noticeNewDevice<N extends EventName>(ctx: Context, _: N, p
   // Somebody whose browser keeps nothing shall not find their mailbox full.
   if (!(await ctx.limiter.takeAccount("deviceNotice", user.id))) return;
   await mailNotice(ctx, user);
-  await ctx.emit("new_device_used", { userId, browser: browserName(ctx.request.userAgent) });
+  await ctx.emit("new_device_used", { userId, browser: browserName(inEnglish, ctx.request.userAgent) });
 }
 
 /**
@@ -39,18 +39,19 @@ async function mailNotice(ctx: Context, user: User): Promise<void> {
   const { appName, devices } = ctx.config;
   const { ip, userAgent, place = null } = ctx.request;
   const now = ctx.now();
+  const language = await languageFor(ctx, user);
   const token = newLinkToken();
   const mail = await prepareMail(ctx, {
     template: "new_device_notice",
     to: user.email,
-    written: newDeviceMail({
+    written: newDeviceMail(language, {
       appName,
       at: now,
-      browser: browserName(userAgent),
+      browser: browserName(language, userAgent),
       ip,
       place,
       link: ctx.url(paths.notMeLink(token)),
-      within: humanDuration(devices.notMeWithin),
+      within: devices.notMeWithin,
     }),
     data: { token },
   });

@@ -2,13 +2,12 @@ import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { signedIn } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { emailKey } from "../../core/identity";
 import { paths } from "../../core/paths";
 import { type Complaints, fail, failWith, ok, type Result } from "../../core/result";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { judgeNewEmail } from "../../domain/new-identity";
 import { findUserByEmail } from "../../domain/users";
 import { defineUseCase, ownAccount } from "../../use-case";
@@ -50,7 +49,11 @@ async function mailLink(ctx: Context, user: User, email: string): Promise<void> 
   const mail = await prepareMail(ctx, {
     template: "change_email_instructions",
     to: email,
-    written: changeEmailInstructionsMail({ appName: ctx.config.appName, link, within: humanDuration(linkWithin) }),
+    written: changeEmailInstructionsMail(await languageFor(ctx, user), {
+      appName: ctx.config.appName,
+      link,
+      within: linkWithin,
+    }),
     data: { link, token },
   });
   await inTransaction(ctx.db, async (tx) => {

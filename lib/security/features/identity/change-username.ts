@@ -3,7 +3,7 @@ import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { signedIn } from "../../core/access";
 import { type Complaints, fail, failWith, ok, type Result } from "../../core/result";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { judgeNewUsername } from "../../domain/new-identity";
 import { chooseTarget } from "../../domain/targets";
 import { replaceUsername } from "../../domain/users";
@@ -41,7 +41,7 @@ export const changeUsername = defineUseCase({
 /** False when the name belongs to somebody else, or this one was changed in the same moment. */
 async function replace(ctx: Context, user: User, username: string | null): Promise<boolean> {
   const { appName, changeUsername: policy } = ctx.config;
-  const written = changeUsernameNoticeMail({ appName, at: ctx.now(), username });
+  const written = changeUsernameNoticeMail(await languageFor(ctx, user), { appName, at: ctx.now(), username });
   const notice = await prepareMail(ctx, { template: "change_username_notice", to: user.email, written });
   try {
     return await inTransaction(ctx.db, async (tx) => {

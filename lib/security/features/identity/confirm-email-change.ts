@@ -2,7 +2,6 @@ import { inTransaction, isUniqueViolation } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { ok, type Result } from "../../core/result";
 import {
@@ -13,7 +12,7 @@ import {
   spendLink,
   storeLink,
 } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { chooseTarget } from "../../domain/targets";
 import { replaceEmail } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
@@ -35,7 +34,7 @@ export const confirmEmailChange = defineUseCase({
     const link = await inspectLink(ctx.db, "change-email", token, ctx.now());
     if (typeof link === "string") return changeEmailRefusal(ctx, link);
     const change = emailChangeOf(link.payload);
-    const changed = change ? await spendAndReplace(ctx, token, change) : "invalid";
+    const changed = change ? await spendAndReplace(ctx, link.user, token, change) : "invalid";
     if (typeof changed === "string") return changeEmailRefusal(ctx, changed);
     await ctx.emit("change_email_confirmed", { userId: changed.user.id, oldEmail: changed.oldEmail });
     const { afterChangeEmail, afterLogin } = ctx.config.redirects;
@@ -47,6 +46,7 @@ export const confirmEmailChange = defineUseCase({
 /** Link, address and both mails' secrets, all or nothing. Somebody may have taken the address in the meantime. */
 async function spendAndReplace(
   ctx: Context,
+  owner: User,
   token: string,
   change: EmailChange,
 ): Promise<{ user: User; oldEmail: string } | LinkRefusal> {
@@ -54,11 +54,16 @@ async function spendAndReplace(
   const now = ctx.now();
   const undoToken = newLinkToken();
   const undoLink = ctx.url(paths.undoEmailLink(undoToken));
-  const within = humanDuration(undoWithin);
   const notice = await prepareMail(ctx, {
     template: "change_email_notice",
     to: change.from,
-    written: changeEmailNoticeMail({ appName: ctx.config.appName, at: now, newEmail: change.to, undoLink, within }),
+    written: changeEmailNoticeMail(await languageFor(ctx, owner), {
+      appName: ctx.config.appName,
+      at: now,
+      newEmail: change.to,
+      undoLink,
+      within: undoWithin,
+    }),
     data: { link: undoLink, token: undoToken },
   });
   try {

@@ -1,6 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { type Failure, fail } from "../../core/result";
 import type { LinkRefusal } from "../../domain/links";
 
@@ -17,11 +16,11 @@ export function emailChangeOf(payload: Prisma.JsonValue): EmailChange | null {
 /** Why a link to a new address does not work. */
 export const changeEmailRefusal = (ctx: Context, reason: LinkRefusal): Failure =>
   reason === "expired"
-    ? fail("CHANGE_EMAIL_EXPIRED", "", { within: humanDuration(ctx.config.changeEmail.linkWithin) })
+    ? fail("CHANGE_EMAIL_EXPIRED", "", { within: { milliseconds: ctx.config.changeEmail.linkWithin } })
     : fail("API_ERROR");
 
 /** Why a link that takes a change back does not work. */
 export const undoRefusal = (ctx: Context, reason: LinkRefusal): Failure =>
   reason === "expired"
-    ? fail("CHANGE_EMAIL_EXPIRED", "", { within: humanDuration(ctx.config.changeEmail.undoWithin) })
+    ? fail("CHANGE_EMAIL_EXPIRED", "", { within: { milliseconds: ctx.config.changeEmail.undoWithin } })
     : fail("API_ERROR");

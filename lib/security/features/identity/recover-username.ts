@@ -5,7 +5,7 @@ import { ok, type Result } from "../../core/result";
 import { loginRefusal } from "../../domain/complete-login";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { findOrRefuse } from "../../domain/identification";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { usernameRecoveryMail } from "./emails";
 import { recoverUsernameSchema } from "./schema";
@@ -29,7 +29,12 @@ async function send(ctx: Context, typed: string): Promise<Result<{ sent: boolean
   if (refusal) return refusal;
   if (!(await ctx.limiter.takeAccount("mailbox", user.id))) return ok({ sent: true });
   const { appName } = ctx.config;
-  const written = usernameRecoveryMail({ appName, username: user.username, loginLink: ctx.url(paths.login) });
+  const language = await languageFor(ctx, user);
+  const written = usernameRecoveryMail(language, {
+    appName,
+    username: user.username,
+    loginLink: ctx.url(paths.login),
+  });
   await queueMail(ctx, ctx.db, await prepareMail(ctx, { template: "username_recovery", to: user.email, written }));
   await ctx.emit("username_recovery_email_sent", { userId: user.id });
   return ok({ sent: true });

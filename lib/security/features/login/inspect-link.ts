@@ -1,5 +1,4 @@
 import { anyone } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { fail, ok } from "../../core/result";
 import { inspectLink } from "../../domain/links";
 import { defineUseCase } from "../../use-case";
@@ -15,7 +14,7 @@ export const inspectLoginLink = defineUseCase({
   async run({ token }, ctx) {
     const link = await inspectLink(ctx.db, "login", token, ctx.now());
     if (link === "expired")
-      return fail("LOGIN_EXPIRED", "", { within: humanDuration(ctx.config.passwordless.linkWithin) });
+      return fail("LOGIN_EXPIRED", "", { within: { milliseconds: ctx.config.passwordless.linkWithin } });
     if (link === "invalid") return fail("INVALID_LOGIN_TOKEN");
     return ok({ isHere: link.binding === (await ctx.session.linkMark()) });
   },

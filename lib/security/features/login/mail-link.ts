@@ -1,10 +1,9 @@
 import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { paths, withQuery } from "../../core/paths";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { chooseTarget } from "../../domain/targets";
 import { loginInstructionsMail } from "./emails";
 
@@ -18,7 +17,11 @@ export async function mailLoginLink(ctx: Context, user: User, binding: string, n
   const mail = await prepareMail(ctx, {
     template: "login_instructions",
     to: user.email,
-    written: loginInstructionsMail({ appName: ctx.config.appName, link, within: humanDuration(linkWithin) }),
+    written: loginInstructionsMail(await languageFor(ctx, user), {
+      appName: ctx.config.appName,
+      link,
+      within: linkWithin,
+    }),
     data: { link, token },
   });
   await inTransaction(ctx.db, async (tx) => {

@@ -2,7 +2,6 @@ import { fingerprint } from "@/lib/crypto/safe-equal";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { guestsOnly } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { emailKey, normalizeEmail } from "../../core/identity";
 import { type Failure, fail, ok } from "../../core/result";
 import { completeLogin, loginRefusal } from "../../domain/complete-login";
@@ -58,5 +57,5 @@ async function mailAnother(ctx: Context, token: string, next: unknown): Promise<
   const found = await ctx.db.oneTimeToken.findUnique({ where: { hash: fingerprint(token) }, include: { user: true } });
   if (found && !loginRefusal(ctx, found.user, ""))
     await mailLoginLink(ctx, found.user, await ctx.session.markForLink(linkWithin), next);
-  return fail("LOGIN_EXPIRED", "", { within: humanDuration(linkWithin) });
+  return fail("LOGIN_EXPIRED", "", { within: { milliseconds: linkWithin } });
 }

@@ -14,6 +14,7 @@ import type { Batch, Reading } from "./reading";
 import { makeRoles } from "./roles";
 import { type ImportOrder, importSchema } from "./schema";
 import { count, emptyTally, type Tally } from "./tally";
+import { needs, reductions, skips } from "./words";
 import { judge, rememberKeys, type SeenKeys, writePeople } from "./write-batch";
 
 const batchSize = 1000;
@@ -86,10 +87,10 @@ async function takeBatch(ctx: Context, client: PoolClient, step: Step): Promise<
   const people = batch.rows.map((row) => preparation.system.person(row));
   for (let attempt = 1; ; attempt++) {
     const after = structuredClone(tally);
-    const skips: [string, string][] = batch.unreadable.map((line) => [`line ${line}`, "the line cannot be read"]);
+    const left: [string, string][] = batch.unreadable.map((line) => [`line ${line}`, skips.unreadable]);
     const prepared = await Promise.all(people.map((person) => prepare(ctx, preparation, person)));
     for (const [index, one] of prepared.entries())
-      if ("reason" in one) skips.push([people[index]?.key || "?", one.reason]);
+      if ("reason" in one) left.push([people[index]?.key || "?", one.reason]);
     const arrivals = prepared.filter((one): one is Arrival => !("reason" in one));
     try {
       await client.query("BEGIN");
@@ -97,11 +98,10 @@ async function takeBatch(ctx: Context, client: PoolClient, step: Step): Promise<
       await client.query("SELECT set_config('gatehouse.password_key', '', true)");
       const verdicts = await judge(client, arrivals, step.seen);
       const fresh = arrivals.filter((_, index) => verdicts[index] === "new");
-      for (const [index, one] of arrivals.entries())
-        if (verdicts[index] === "taken") skips.push([one.row, "somebody has this e-mail address already"]);
+      for (const [index, one] of arrivals.entries()) if (verdicts[index] === "taken") left.push([one.row, skips.taken]);
       after.rows += people.length + batch.unreadable.length;
       after.alreadyHere += verdicts.filter((verdict) => verdict === "here").length;
-      for (const [, reason] of skips) count(after.skipped, reason);
+      for (const [, reason] of left) count(after.skipped, reason);
       countArrivals(after, fresh);
       if (step.seen === null) {
         await makeRoles(client, fresh, step.reading.permissions ?? {}, ctx.now());
@@ -109,7 +109,7 @@ async function takeBatch(ctx: Context, client: PoolClient, step: Step): Promise<
         await keepCheckpoint(client, step.source, { position: batch.position, tally: after }, ctx.now());
       }
       await client.query("COMMIT");
-      for (const [row, reason] of skips) preparation.order.onSkip(row, reason);
+      for (const [row, reason] of left) preparation.order.onSkip(row, reason);
       return after;
     } catch (error) {
       await client.query("ROLLBACK");
@@ -124,9 +124,9 @@ function countArrivals(tally: Tally, fresh: Arrival[]): void {
     for (const what of reduced) count(tally.reduced, what);
     for (const role of roles) count(tally.roles, role);
     if (factor) tally.secondFactors++;
-    if (!active) count(tally.reduced, "active: deactivated there, and here");
-    if (confirmedAt === null) count(tally.reduced, "e-mail address: not confirmed");
-    if (passwordHash === null) count(tally.reduced, "password: none, until they ask for a new one");
+    if (!active) count(tally.reduced, reductions.inactive);
+    if (confirmedAt === null) count(tally.reduced, reductions.unconfirmed);
+    if (passwordHash === null) count(tally.reduced, reductions.noPassword);
   }
 }
 
@@ -136,17 +136,12 @@ const isConflict = (error: unknown): boolean =>
 
 /** What has to be set here so that these people get in. */
 function needsOf({ config }: Context, { system }: ImportOrder, { reduced, imported }: Tally): string[] {
-  const needs: string[] = [];
-  if (systems[system].needsPlainHashes && !config.passwords.acceptPlain)
-    needs.push("SECURITY_PASSWORD_ACCEPT_PLAIN=true, or nobody's password works: these hashes were made without ours.");
-  if (system === "flask-security")
-    needs.push(
-      "the SECURITY_PASSWORD_SALT of there, behind your own with a comma between, or nobody's password works.",
-    );
-  const unconfirmed = reduced["e-mail address: not confirmed"] ?? 0;
-  if (imported > 0 && unconfirmed === imported && config.features.confirmation)
-    needs.push(
-      "--confirmed, where the addresses are known to be right: nobody's is confirmed, and so nobody gets in at once.",
-    );
-  return needs;
+  const unconfirmed = reduced[reductions.unconfirmed] ?? 0;
+  const needsPlain = systems[system].needsPlainHashes && !config.passwords.acceptPlain;
+  const nobodyGetsIn = imported > 0 && unconfirmed === imported && config.features.confirmation;
+  return [
+    ...(needsPlain ? [needs.plainHashes] : []),
+    ...(system === "flask-security" ? [needs.salt] : []),
+    ...(nobodyGetsIn ? [needs.confirmed] : []),
+  ];
 }

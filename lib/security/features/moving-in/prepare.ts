@@ -7,6 +7,7 @@ import { newUserHandle, usernameRules } from "../../domain/users";
 import type { ForeignPerson } from "./foreign-row";
 import type { ForeignSystem } from "./foreign-system";
 import type { ImportOrder } from "./schema";
+import { reductions, skips } from "./words";
 
 /** Somebody as they will be here, in the columns of our tables. */
 export type Arrival = {
@@ -41,10 +42,10 @@ export async function prepare(
   { system, namespace, order }: Preparation,
   person: ForeignPerson,
 ): Promise<Arrival | { reason: string }> {
-  if (person.isGone) return { reason: "deleted there" };
-  if (person.key === "") return { reason: "no id" };
+  if (person.isGone) return { reason: skips.deleted };
+  if (person.key === "") return { reason: skips.noId };
   const email = person.email === null ? null : normalizeEmail(person.email.trim());
-  if (email === null) return { reason: "no e-mail address that can be used" };
+  if (email === null) return { reason: skips.noAddress };
   const reduced: string[] = [];
   const now = ctx.now();
   const createdAt = person.createdAt && person.createdAt < now ? person.createdAt : now;
@@ -85,14 +86,14 @@ function usernameOf(ctx: Context, person: ForeignPerson, email: string, reduced:
     ? normalizeUsername(person.username, usernameRules(ctx.config))
     : null;
   if (normalized && "username" in normalized) return normalized.username;
-  reduced.push("username: not one that is allowed here");
+  reduced.push(reductions.usernameRefused);
   return null;
 }
 
 function hashOf(ctx: Context, { passwordHash }: ForeignPerson, reduced: string[]): string | null {
   if (passwordHash === null) return null;
   if (passwordHash.length <= longestHash && ctx.passwords.understands(passwordHash)) return passwordHash;
-  reduced.push("password: its hash is of a kind that cannot be verified here");
+  reduced.push(reductions.hashUnknown);
   return null;
 }
 
@@ -109,13 +110,13 @@ async function factorOf(
   if (factor.method === "sms") {
     const phoneE164 = normalizePhone(factor.phone, config.codes.phoneRegion);
     if (phoneE164) return { method: "sms", secret: null, phone: factor.phone, phoneE164 };
-    reduced.push("second factor: the phone number is none; codes by mail in its place");
+    reduced.push(reductions.noPhone);
     return { method: "email", ...none };
   }
   const base32 = await opened(system, factor.stored, order);
   if (base32 !== null) return { method: "authenticator", ...none, secret: totpBox.seal(base32) };
   // With nothing in its place, the password alone would open an account that was better protected before.
-  reduced.push("second factor: the secret of the app cannot be opened; codes by mail in its place");
+  reduced.push(reductions.noAppSecret);
   return { method: "email", ...none };
 }
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Arrival } from "./prepare";
+import { reductions } from "./words";
 
 export type Verdict = "new" | "here" | "taken";
 
@@ -22,7 +23,7 @@ export async function judge(client: PoolClient, arrivals: Arrival[], seen: SeenK
     if (taken.has(one.emailKey)) return "taken";
     if (one.usernameKey && taken.has(one.usernameKey)) {
       Object.assign(one, { username: null, usernameKey: null });
-      one.reduced.push("username: somebody else's");
+      one.reduced.push(reductions.usernameTaken);
     }
     ids.add(one.id);
     for (const key of [one.emailKey, one.usernameKey]) if (key) taken.add(key);

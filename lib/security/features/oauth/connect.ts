@@ -3,7 +3,7 @@ import type { Context, UserPrincipal } from "../../context";
 import { type Failure, fail, ok, type Result, refuse } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { findLinkedUser, linkAccount, linkedAccountsOf, lockLinks } from "../../domain/linked-accounts";
-import { queueMail } from "../../domain/mails";
+import { queueMail, readerOf } from "../../domain/mails";
 import type { Arrival } from "./arrive";
 import { prepareNotice } from "./notice";
 
@@ -15,8 +15,9 @@ export async function connect(
   ctx: Context<UserPrincipal>,
   { provider, person: { subject } }: Arrival,
 ): Promise<Result<null>> {
-  const { userId, email, uniquifier } = ctx.principal;
-  const notice = await prepareNotice(ctx, email, { change: "connected", provider: provider.name });
+  const { userId, uniquifier } = ctx.principal;
+  const reader = await readerOf(ctx, userId);
+  const notice = await prepareNotice(ctx, reader, { change: "connected", provider: provider.name });
   const elsewhere = fail("OAUTH_CONNECTED_ELSEWHERE");
   let isNew = false;
   const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {

@@ -2,7 +2,7 @@ import { signedIn } from "../../core/access";
 import { type Failure, fail, ok } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { unlinkAccounts } from "../../domain/linked-accounts";
-import { queueMail } from "../../domain/mails";
+import { queueMail, readerOf } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
 import { defineUseCase, ownAccount } from "../../use-case";
 import { prepareNotice } from "./notice";
@@ -18,8 +18,12 @@ export const disconnect = defineUseCase({
   fresh: () => true,
   limit: { rule: "changeAccount", account: ownAccount },
   async run({ provider }, ctx) {
-    const { userId, email } = ctx.principal;
-    const notice = await prepareNotice(ctx, email, { change: "disconnected", provider: nameOfProvider(ctx, provider) });
+    const { userId } = ctx.principal;
+    const reader = await readerOf(ctx, userId);
+    const notice = await prepareNotice(ctx, reader, {
+      change: "disconnected",
+      provider: nameOfProvider(ctx, provider),
+    });
     const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {
       let removed = 0;
       const keeps = await keepsSignInMeans(ctx, tx, userId, async () => {

@@ -25,7 +25,10 @@ export async function signInAs(
   const email = linked ? null : addressOf(person.verifiedEmail);
   const user = linked ?? (email === null ? null : await byAddress(ctx, provider.id, email));
   const found = user ?? (email === null ? null : await makeAccount(ctx, provider, person.subject, email));
-  if (!found) return fail("IDENTITY_NOT_REGISTERED", "", { id: email ?? `This account at ${provider.name}` });
+  if (!found) {
+    const someone = ctx.language.texts("words")("accountAt", { provider: provider.name });
+    return fail("IDENTITY_NOT_REGISTERED", "", { id: email ?? someone });
+  }
 
   const outcome = await completeLogin(ctx, found, { via: "oauth", remember: false, field: "" });
   if (!outcome.ok) return outcome;
@@ -61,7 +64,7 @@ async function makeAccount(
   email: string,
 ): Promise<User | null> {
   if (!makesAccounts(ctx)) return null;
-  const notice = await prepareNotice(ctx, email, { change: "connected", provider: provider.name });
+  const notice = await prepareNotice(ctx, { email, locale: null }, { change: "connected", provider: provider.name });
   try {
     const user = await inTransaction(ctx.db, async (tx) => {
       const now = ctx.now();
@@ -81,7 +84,7 @@ async function makeAccount(
 
 /** Not where the service was connected with another account, or that account with another person, a moment ago. */
 async function keepLink(ctx: Context, user: User, provider: Arrival["provider"], subject: string): Promise<void> {
-  const notice = await prepareNotice(ctx, user.email, { change: "connected", provider: provider.name });
+  const notice = await prepareNotice(ctx, user, { change: "connected", provider: provider.name });
   const isKept = await inTransaction(ctx.db, async (tx) => {
     if (!(await lockLinks(tx, user.id, user.uniquifier))) return false;
     const links = await linkedAccountsOf(tx, user.id);

@@ -3,7 +3,7 @@ import type { Context, UserPrincipal } from "../../context";
 import { signedIn } from "../../core/access";
 import { paths } from "../../core/paths";
 import { fail, failWith, ok } from "../../core/result";
-import { prepareMail } from "../../domain/mails";
+import { languageFor, prepareMail } from "../../domain/mails";
 import { passwordComplaints } from "../../domain/password-policy";
 import { isBlank, normalizePassword, passwordMatches, replacePassword } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
@@ -54,7 +54,7 @@ export const changePassword = defineUseCase({
 /** Null when the person was changed in the same moment. */
 async function replaceOwn(ctx: Context, user: User, password: string): Promise<User | null> {
   const { appName, features, changePassword: policy } = ctx.config;
-  const written = changeNoticeMail({
+  const written = changeNoticeMail(await languageFor(ctx, user), {
     appName,
     at: ctx.now(),
     resetLink: features.recovery ? ctx.url(paths.reset) : null,

@@ -1,6 +1,6 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
-import { formatMailTime } from "@/lib/mail/time";
 
 type Notice = {
   appName: string;
@@ -11,57 +11,44 @@ type Notice = {
 };
 
 /** For somebody whose password was chosen anew by a reset link; `others` = what became of other ways to sign in. */
-export function resetNoticeMail(notice: Notice, others: "kept" | "taken" = "kept"): MailContent {
-  return passwordNotice(
-    notice,
-    "Your password was reset",
-    "With a link sent to this address, a new password was chosen",
-    others === "taken"
-      ? "The address had not been confirmed before, so whatever else could sign in to the account, such as a passkey, was taken out of it."
-      : null,
-  );
-}
+export const resetNoticeMail = (language: Language, notice: Notice, others: "kept" | "taken" = "kept"): MailContent =>
+  passwordNotice(language, "reset", notice, others);
 
 /** For somebody whose password was changed, by themselves or an administrator. */
-export function changeNoticeMail(notice: Notice): MailContent {
-  return passwordNotice(notice, "Your password was changed", "The password of your account was changed");
-}
+export const changeNoticeMail = (language: Language, notice: Notice): MailContent =>
+  passwordNotice(language, "changed", notice);
 
 /** For somebody who did away with the password and signs in another way. */
-export function removalNoticeMail(notice: Notice): MailContent {
-  return passwordNotice(notice, "Your password was removed", "The password of your account was removed");
-}
+export const removalNoticeMail = (language: Language, notice: Notice): MailContent =>
+  passwordNotice(language, "removed", notice);
 
 function passwordNotice(
+  language: Language,
+  change: "reset" | "changed" | "removed",
   { appName, at, resetLink }: Notice,
-  subject: string,
-  what: string,
-  more: string | null = null,
+  others: "kept" | "taken" = "kept",
 ): MailContent {
+  const t = language.texts("mails.password");
+  const subject = t(`subject.${change}`);
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="Was it you? Then there is nothing to do."
-      reason={`You get this mail because the password of your account at ${appName} is not what it was. It is sent each time.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        {what} on {formatMailTime(at)}. Was it you? Then there is nothing to do.
-      </MailText>
-      {more && <MailText>{more}</MailText>}
+      <MailText>{t(`happened.${change}`, { at: language.moment(at) })}</MailText>
+      {others === "taken" && <MailText>{t("othersTaken")}</MailText>}
       {resetLink ? (
         <>
-          <MailText>
-            Was it not you? Then somebody else can get into your account. Choose a new password at once:
-          </MailText>
-          <MailButton href={resetLink}>Choose a new password</MailButton>
-          <MailText>Afterwards, check who else can read your mail.</MailText>
+          <MailText>{t("wasItNotYou")}</MailText>
+          <MailButton href={resetLink}>{t("button")}</MailButton>
+          <MailText>{t("afterwards")}</MailText>
         </>
       ) : (
-        <MailText>
-          Was it not you? Then somebody else can get into your account. Tell those who run {appName} at once.
-        </MailText>
+        <MailText>{t("tellThose", { appName })}</MailText>
       )}
     </MailLayout>
   );

@@ -2,7 +2,7 @@ import { signedIn } from "../../core/access";
 import { paths } from "../../core/paths";
 import { type Failure, fail, ok, refuse } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { keepsSignInMeans } from "../../domain/sign-in-means";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase, ownAccount } from "../../use-case";
@@ -26,7 +26,8 @@ export const removePassword = defineUseCase({
     const user = await ctx.db.user.findUniqueOrThrow({ where: { id: userId } });
     if (user.passwordHash === null) return fail("INVALID_PASSWORD");
     const { appName } = ctx.config;
-    const written = removalNoticeMail({ appName, at: ctx.now(), resetLink: ctx.url(paths.reset) });
+    const language = await languageFor(ctx, user);
+    const written = removalNoticeMail(language, { appName, at: ctx.now(), resetLink: ctx.url(paths.reset) });
     const notice = await prepareMail(ctx, { template: "password_removed_notice", to: user.email, written });
 
     const failure = await allOrNothing(ctx.db, async (tx): Promise<Failure | null> => {

@@ -7,7 +7,7 @@ import { type Complaints, complain, failWith, ok, type Result } from "../../core
 import { takeUnprovedMeans } from "../../domain/added-means";
 import { completeLogin, type LoginOutcome } from "../../domain/complete-login";
 import { inspectLink, spendLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { passwordComplaints } from "../../domain/password-policy";
 import { isBlank, normalizePassword } from "../../domain/passwords";
 import { chooseTarget } from "../../domain/targets";
@@ -77,6 +77,7 @@ async function spendAndReplace(ctx: Context, owner: User, token: string, passwor
   const now = ctx.now();
   const isProved = !ctx.config.features.confirmation || owner.confirmedAt !== null;
   const written = resetNoticeMail(
+    await languageFor(ctx, owner),
     { appName: ctx.config.appName, at: now, resetLink: ctx.url(paths.reset) },
     isProved ? "kept" : "taken",
   );

@@ -5,7 +5,7 @@ import { signedIn } from "../../core/access";
 import { days } from "../../core/durations";
 import { paths } from "../../core/paths";
 import { type Failure, fail, ok, type Result } from "../../core/result";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail, readerOf } from "../../domain/mails";
 import { newPersonalToken } from "../../domain/personal-tokens";
 import { defineUseCase, ownAccount } from "../../use-case";
 import { tokenMadeMail } from "./emails";
@@ -34,11 +34,12 @@ export const createPersonalToken = defineUseCase({
 
     const { token, hash, ending } = newPersonalToken(ctx.config);
     const expiresAt = life === null ? null : new Date(ctx.now().getTime() + life);
-    const { userId, uniquifier, email } = ctx.principal;
+    const { userId, uniquifier } = ctx.principal;
+    const reader = await readerOf(ctx, userId);
     const notice = await prepareMail(ctx, {
       template: "personal_token_notice",
-      to: email,
-      written: tokenMadeMail({
+      to: reader.email,
+      written: tokenMadeMail(await languageFor(ctx, reader), {
         appName: ctx.config.appName,
         at: ctx.now(),
         name,

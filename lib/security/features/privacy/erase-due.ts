@@ -4,6 +4,7 @@ import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { eraseUser } from "../../domain/erasure";
 import { accountErasedMail } from "../../domain/erasure-mail";
+import { languageFor } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 
 const batchSize = 100;
@@ -25,7 +26,8 @@ export const eraseDue = defineUseCase({
       if (!last) break;
       after = last.id;
       for (const user of due) {
-        const farewell = accountErasedMail({ appName: ctx.config.appName, at: ctx.now() });
+        const language = await languageFor(ctx, user);
+        const farewell = accountErasedMail(language, { appName: ctx.config.appName, at: ctx.now() });
         const outcome = await eraseUser(ctx, user, { due: true, farewell });
         if (outcome === "erased") accounts++;
         if (outcome === "last-administrator") log.warn({ userId: user.id }, "the last administrator is not erased");

@@ -5,7 +5,7 @@ import { anyone } from "../../core/access";
 import type { EventName, Events } from "../../core/events";
 import { fail, ok } from "../../core/result";
 import { inspectLink, spendLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { defineUseCase } from "../../use-case";
 import { accountKeptMail } from "./emails";
 import { keepAccountSchema } from "./schema";
@@ -50,7 +50,7 @@ export async function keepOnSignIn<N extends EventName>(ctx: Context, _: N, payl
 
 /** One conditional write decides; the person is told once. */
 async function cancelErasure(ctx: Context, user: User): Promise<void> {
-  const written = accountKeptMail({ appName: ctx.config.appName, at: ctx.now() });
+  const written = accountKeptMail(await languageFor(ctx, user), { appName: ctx.config.appName, at: ctx.now() });
   const mail = await prepareMail(ctx, { template: "account_kept_notice", to: user.email, written });
   const isKept = await inTransaction(ctx.db, async (tx) => {
     const { count } = await tx.user.updateMany({

@@ -5,7 +5,7 @@ import { paths } from "../../core/paths";
 import { fail, ok, refuse } from "../../core/result";
 import { isLastAdministrator } from "../../domain/administrators";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase, ownAccount } from "../../use-case";
 import { erasureRequestedMail } from "./emails";
@@ -29,7 +29,7 @@ export const requestErasure = defineUseCase({
     const eraseAt = new Date(now.getTime() + privacy.eraseAfter);
     const token = newLinkToken();
     const link = ctx.url(paths.keepAccountLink(token));
-    const written = erasureRequestedMail({ appName, at: now, eraseAt, link });
+    const written = erasureRequestedMail(await languageFor(ctx, user), { appName, at: now, eraseAt, link });
     const mail = await prepareMail(ctx, {
       template: "erasure_requested_notice",
       to: user.email,

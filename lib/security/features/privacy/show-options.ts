@@ -1,5 +1,4 @@
 import { signedIn } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
@@ -10,7 +9,7 @@ export const privacyOptions = defineUseCase({
   feature: "privacy",
   input: noInput,
   access: signedIn(),
-  async run(_, { config, principal }) {
-    return ok({ email: principal.email, within: humanDuration(config.privacy.eraseAfter) });
+  async run(_, { config, language, principal }) {
+    return ok({ email: principal.email, within: language.duration(config.privacy.eraseAfter) });
   },
 });

@@ -1,69 +1,62 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
-import { formatMailTime } from "@/lib/mail/time";
 
 /** For somebody whose recovery codes were made anew. */
-export function codesMadeMail(props: { appName: string; at: Date; count: number; codesLink: string }): MailContent {
-  const { appName, at, count, codesLink } = props;
-  const subject = "You have new recovery codes";
+export function codesMadeMail(
+  language: Language,
+  props: { appName: string; at: Date; count: number; codesLink: string },
+): MailContent {
+  const { appName, count, codesLink } = props;
+  const at = language.moment(props.at);
+  const t = language.texts("mails.recoveryCodesMade");
+  const subject = t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="Older ones no longer work."
-      reason={`You get this mail because recovery codes of your account at ${appName} were made. It is sent each time.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        On {formatMailTime(at)}, {count} recovery codes were made for your account. Those you had before no longer work.
-      </MailText>
-      <MailText>
-        Was it not you? Then somebody else is in your account. Change your password at once, and make new codes:
-      </MailText>
-      <MailButton href={codesLink}>Look at my recovery codes</MailButton>
+      <MailText>{t("happened", { at, count })}</MailText>
+      <MailText>{t("wasItNotYou")}</MailText>
+      <MailButton href={codesLink}>{t("button")}</MailButton>
     </MailLayout>
   );
   return { subject, element };
 }
 
 /** For somebody who signed in by a recovery code. `isFew` says that it is time for new ones. */
-export function codeUsedMail(props: {
-  appName: string;
-  at: Date;
-  left: number;
-  isFew: boolean;
-  codesLink: string;
-}): MailContent {
-  const { appName, at, left, isFew, codesLink } = props;
-  const subject = isFew ? "A recovery code was used, and few are left" : "A recovery code was used";
+export function codeUsedMail(
+  language: Language,
+  props: { appName: string; at: Date; left: number; isFew: boolean; codesLink: string },
+): MailContent {
+  const { appName, left, isFew, codesLink } = props;
+  const at = language.moment(props.at);
+  const t = language.texts("mails.recoveryCodeUsed");
+  const subject = isFew ? t("subjectOfFew") : t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader={`${leftText(left)} left.`}
-      reason={`You get this mail because a recovery code of your account at ${appName} was used. It is sent each time.`}
+      preheader={t("preheader", { left })}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        On {formatMailTime(at)}, somebody signed in to your account with your password and a recovery code.{" "}
-        {leftText(left)} left.
-      </MailText>
+      <MailText>{t("happened", { at, left })}</MailText>
       {isFew ? (
         <>
-          <MailText>Was it you? Then make new codes while you are signed in:</MailText>
-          <MailButton href={codesLink}>Make new recovery codes</MailButton>
+          <MailText>{t("makeNew")}</MailText>
+          <MailButton href={codesLink}>{t("button")}</MailButton>
         </>
       ) : (
-        <MailText>Was it you? Then there is nothing to do.</MailText>
+        <MailText>{t("wasItYou")}</MailText>
       )}
-      <MailText>
-        Was it not you? Then somebody knows your password and has your codes. Change the password at once and make new
-        codes.
-      </MailText>
+      <MailText>{t("wasItNotYou")}</MailText>
     </MailLayout>
   );
   return { subject, element };
 }
-
-const leftText = (left: number): string =>
-  left === 0 ? "No code is" : left === 1 ? "One code is" : `${left} codes are`;

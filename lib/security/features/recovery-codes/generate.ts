@@ -1,9 +1,10 @@
 import { inTransaction } from "@/lib/db";
+import type { MailMessage } from "@/lib/mail/message";
 import type { Context } from "../../context";
 import { signedIn } from "../../core/access";
 import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail, readerOf } from "../../domain/mails";
 import { newRecoveryCode, recoveryCodeHashes } from "../../domain/recovery-codes";
 import { defineUseCase, ownAccount } from "../../use-case";
 import { codesMadeMail } from "./emails";
@@ -18,11 +19,11 @@ export const generateRecoveryCodes = defineUseCase({
   fresh: () => true,
   limit: { rule: "changeAccount", account: ownAccount },
   async run(_, ctx) {
-    const { userId, email } = ctx.principal;
+    const { userId } = ctx.principal;
     const { count } = ctx.config.recoveryCodes;
     const codes = Array.from({ length: count }, newRecoveryCode);
     const hashes = codes.flatMap((code) => recoveryCodeHashes(ctx.keyring, userId, code)?.slice(0, 1) ?? []);
-    const notice = await noticeTo(ctx, email, count);
+    const notice = await noticeTo(ctx, userId, count);
     const createdAt = ctx.now();
     await inTransaction(ctx.db, async (tx) => {
       // Of two at the same moment, the codes of one remain.
@@ -36,14 +37,16 @@ export const generateRecoveryCodes = defineUseCase({
   },
 });
 
-const noticeTo = (ctx: Context, to: string, count: number) =>
-  prepareMail(ctx, {
+async function noticeTo(ctx: Context, userId: string, count: number): Promise<MailMessage> {
+  const reader = await readerOf(ctx, userId);
+  return prepareMail(ctx, {
     template: "recovery_codes_notice",
-    to,
-    written: codesMadeMail({
+    to: reader.email,
+    written: codesMadeMail(await languageFor(ctx, reader), {
       appName: ctx.config.appName,
       at: ctx.now(),
       count,
       codesLink: ctx.url(paths.accountRecoveryCodes),
     }),
   });
+}

@@ -4,7 +4,7 @@ import { guestsOnly } from "../../core/access";
 import { paths } from "../../core/paths";
 import { type Failure, fail, ok, refuse } from "../../core/result";
 import { finishParkedLogin } from "../../domain/complete-login";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { countParkedTry } from "../../domain/parked-logins";
 import { recoveryCodeHashes, recoveryCodesLeft } from "../../domain/recovery-codes";
 import { noteFailedCode } from "../../domain/second-factor-failures";
@@ -67,11 +67,11 @@ async function spend(ctx: Context, tx: Db, id: string): Promise<boolean> {
   return count === 1;
 }
 
-const noticeOf = (ctx: Context, { user }: OpenParkedLogin, left: number) =>
+const noticeOf = async (ctx: Context, { user }: OpenParkedLogin, left: number) =>
   prepareMail(ctx, {
     template: "recovery_code_used_notice",
     to: user.email,
-    written: codeUsedMail({
+    written: codeUsedMail(await languageFor(ctx, user), {
       appName: ctx.config.appName,
       at: ctx.now(),
       left,

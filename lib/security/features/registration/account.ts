@@ -32,7 +32,8 @@ export async function createAccount(ctx: Context, account: NewAccount): Promise<
     return await inTransaction(ctx.db, async (tx) => {
       const now = ctx.now();
       const handle = passkey ? { webauthnUserHandle: passkey.handle } : {};
-      const user = await createUser(tx, { email, username, passwordHash, ...handle }, now);
+      const { locale } = ctx.request;
+      const user = await createUser(tx, { email, username, passwordHash, locale, ...handle }, now);
       if (passkey) await passkey.keep(tx, user);
       else if (passwordHash === null) await setUpMailCodes(tx, user.id, now);
       if (token)

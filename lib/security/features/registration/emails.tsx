@@ -1,42 +1,40 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
 
 type Welcome = {
   appName: string;
   email: string;
-  /** Absolute; null where addresses need no confirmation. */
-  confirmationLink: string | null;
-  /** How long the link works, such as "2 days". */
-  within: string | null;
+  /** The link, and for how many milliseconds it works; null where addresses need no confirmation. */
+  confirmation: { link: string; within: number } | null;
 };
 
 /** For somebody who has just registered. */
-export function welcomeMail({ appName, email, confirmationLink, within }: Welcome): MailContent {
-  const subject = `Welcome to ${appName}`;
+export function welcomeMail(language: Language, { appName, email, confirmation }: Welcome): MailContent {
+  const t = language.texts("mails.welcome");
+  const subject = t("subject", { appName });
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader={confirmationLink ? "One step is left: confirm your e-mail address." : "Your account is ready."}
-      reason={`You get this mail because somebody registered at ${appName} with the address ${email}.`}
+      preheader={confirmation ? t("preheaderToConfirm") : t("preheader")}
+      reason={t("reason", { appName, email })}
     >
       <MailHeading>{subject}</MailHeading>
-      {confirmationLink ? (
+      {confirmation ? (
         <>
-          <MailText>Your account is nearly ready. Please confirm that this e-mail address is yours:</MailText>
-          <MailButton href={confirmationLink}>Confirm my address</MailButton>
-          {within && (
-            <MailText>The link works for {within}. After that, ask for a new one on the sign-in page.</MailText>
-          )}
+          <MailText>{t("confirm")}</MailText>
+          <MailButton href={confirmation.link}>{t("button")}</MailButton>
+          <MailText>{t("validity", { within: language.duration(confirmation.within) })}</MailText>
+          <MailText>{t("wasItNotYouToConfirm")}</MailText>
         </>
       ) : (
-        <MailText>Your account is ready. You can sign in with {email}.</MailText>
+        <>
+          <MailText>{t("ready", { email })}</MailText>
+          <MailText>{t("wasItNotYou")}</MailText>
+        </>
       )}
-      <MailText>
-        {confirmationLink
-          ? "Was it not you? Then do nothing: without your confirmation nobody can use this address."
-          : "Was it not you? Then somebody typed your address, perhaps by mistake. You can ignore this mail."}
-      </MailText>
     </MailLayout>
   );
   return { subject, element };
@@ -51,58 +49,59 @@ type WelcomeExisting = {
 };
 
 /** For somebody who registered again with the address of an account; the page gives that away to nobody. */
-export function welcomeExistingMail(props: WelcomeExisting): MailContent {
+export function welcomeExistingMail(language: Language, props: WelcomeExisting): MailContent {
   const { appName, email, username, resetLink, confirmationLink } = props;
-  const subject = `You already have an account at ${appName}`;
+  const t = language.texts("mails.welcomeExisting");
+  const subject = t("subject", { appName });
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="Nothing has changed. You can sign in as before."
-      reason={`You get this mail because somebody tried to register at ${appName} with the address ${email}.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName, email })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        Somebody, probably you, tried to register with {email}. This address has an account already, so no second one
-        was made and nothing has changed. Just sign in.
-      </MailText>
-      {username && <MailText>Your username is {username}.</MailText>}
+      <MailText>{t("happened", { email })}</MailText>
+      {username && <MailText>{t("username", { username })}</MailText>}
       {confirmationLink && (
         <>
-          <MailText>You have not confirmed this address yet. You can do it now:</MailText>
-          <MailButton href={confirmationLink}>Confirm my address</MailButton>
+          <MailText>{t("confirm")}</MailText>
+          <MailButton href={confirmationLink}>{t("confirmButton")}</MailButton>
         </>
       )}
       {resetLink && (
         <>
-          <MailText>If you have forgotten your password, you can choose a new one:</MailText>
-          <MailButton href={resetLink}>Choose a new password</MailButton>
+          <MailText>{t("reset")}</MailText>
+          <MailButton href={resetLink}>{t("resetButton")}</MailButton>
         </>
       )}
-      {(confirmationLink || resetLink) && <MailText>Links in this mail work for a limited time.</MailText>}
-      <MailText>Was it not you? Then do nothing. Whoever it was has learned nothing about your account.</MailText>
+      {(confirmationLink || resetLink) && <MailText>{t("validity")}</MailText>}
+      <MailText>{t("wasItNotYou")}</MailText>
     </MailLayout>
   );
   return { subject, element };
 }
 
 /** For somebody who registered with a new address and the username of somebody else. */
-export function welcomeExistingUsernameMail(props: { appName: string; email: string; username: string }): MailContent {
+export function welcomeExistingUsernameMail(
+  language: Language,
+  props: { appName: string; email: string; username: string },
+): MailContent {
   const { appName, email, username } = props;
-  const subject = `Your registration at ${appName}`;
+  const t = language.texts("mails.welcomeExistingUsername");
+  const subject = t("subject", { appName });
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader="The username is taken. Please choose another one."
-      reason={`You get this mail because somebody tried to register at ${appName} with the address ${email}.`}
+      preheader={t("preheader")}
+      reason={t("reason", { appName, email })}
     >
-      <MailHeading>Please choose another username</MailHeading>
-      <MailText>
-        Somebody, probably you, tried to register with {email} and the username {username}. That username is taken, so
-        no account was made. Please register again with another one.
-      </MailText>
-      <MailText>Was it not you? Then do nothing. There is no account with your address.</MailText>
+      <MailHeading>{t("heading")}</MailHeading>
+      <MailText>{t("happened", { email, username })}</MailText>
+      <MailText>{t("wasItNotYou")}</MailText>
     </MailLayout>
   );
   return { subject, element };

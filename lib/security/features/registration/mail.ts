@@ -3,21 +3,20 @@ import { inTransaction } from "@/lib/db";
 import type { MailMessage } from "@/lib/mail/message";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { emailKey } from "../../core/identity";
 import { paths } from "../../core/paths";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { welcomeExistingMail, welcomeExistingUsernameMail, welcomeMail } from "./emails";
 
 /** The welcome mail; it carries the confirmation link where addresses must be confirmed. */
 export function writeWelcome(ctx: Context, email: string, token: string | null): Promise<MailMessage> {
   const link = token === null ? null : ctx.url(paths.confirmLink(token));
-  const within = token === null ? null : humanDuration(ctx.config.confirmation.linkWithin);
+  const confirmation = link === null ? null : { link, within: ctx.config.confirmation.linkWithin };
   return prepareMail(ctx, {
     template: "welcome",
     to: email,
-    written: welcomeMail({ appName: ctx.config.appName, email, confirmationLink: link, within }),
+    written: welcomeMail(ctx.language, { appName: ctx.config.appName, email, confirmation }),
     data: link === null ? {} : { link, token },
   });
 }
@@ -33,7 +32,7 @@ export async function mailExistingEmail(ctx: Context, owner: User): Promise<void
   const mail = await prepareMail(ctx, {
     template: "welcome_existing",
     to: owner.email,
-    written: welcomeExistingMail({
+    written: welcomeExistingMail(await languageFor(ctx, owner), {
       appName,
       email: owner.email,
       username: owner.username,
@@ -66,6 +65,6 @@ export async function mailExistingUsername(ctx: Context, email: string, username
     !(await ctx.limiter.takeAccount("mailbox", fingerprint(emailKey(email))))
   )
     return;
-  const written = welcomeExistingUsernameMail({ appName: ctx.config.appName, email, username });
+  const written = welcomeExistingUsernameMail(ctx.language, { appName: ctx.config.appName, email, username });
   await queueMail(ctx, ctx.db, await prepareMail(ctx, { template: "welcome_existing_username", to: email, written }));
 }

@@ -3,10 +3,11 @@ import { systemOnly } from "../../core/access";
 import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
 import { defineUseCase } from "../../use-case";
+import { type KeyedThing, keyUses } from "./key-uses";
 import { sealedColumns } from "./sealed-columns";
 
 /** How much stands under one key. `place` counts from the newest, 1; null = the key is not listed (any more). */
-export type KeyUse = { variable: string; what: string; place: number | null; count: number };
+export type KeyUse = { variable: string; what: KeyedThing; place: number | null; count: number };
 
 /** What of the database still needs which key. Nothing about a key is told but its place in its list. */
 export const checkSecrets = defineUseCase({
@@ -20,9 +21,8 @@ export const checkSecrets = defineUseCase({
   },
 });
 
-export const foreignHashes = "passwords hashed elsewhere, or before keys were noted";
 const isForeign = (variable: string, what: string): boolean =>
-  variable === "SECURITY_PASSWORD_SALT" && what === foreignHashes;
+  variable === "SECURITY_PASSWORD_SALT" && what === keyUses.foreignPasswords;
 
 async function sealedUses(ctx: Context): Promise<KeyUse[]> {
   const uses: KeyUse[] = [];
@@ -45,8 +45,8 @@ async function passwordUses(ctx: Context): Promise<KeyUse[]> {
   const foreign = rows.filter(({ id }) => id === null);
   const own = rows.flatMap(({ id, count }) => (id === null ? [] : [{ id, count }]));
   return [
-    ...placed(own, ctx.passwordKeys).map((use) => ({ variable, what: "passwords", ...use })),
-    ...foreign.map(({ count }) => ({ variable, what: foreignHashes, place: null, count })),
+    ...placed(own, ctx.passwordKeys).map((use) => ({ variable, what: keyUses.passwords, ...use })),
+    ...foreign.map(({ count }) => ({ variable, what: keyUses.foreignPasswords, place: null, count })),
   ];
 }
 

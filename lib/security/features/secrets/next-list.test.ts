@@ -43,5 +43,5 @@ test.each([
   ["session", "one", "drop"],
   ["totp", '{"1":"k"}', "drop"],
 ] as const)("a list that is not ready says so: %s %s %s", (secret, list, step) => {
-  expect(() => nextList(secret, list, step, "n")).toThrow("begin with the step add");
+  expect(() => nextList(secret, list, step, "n")).toThrow("oneKey");
 });

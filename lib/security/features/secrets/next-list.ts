@@ -3,6 +3,13 @@ export type SecretName = (typeof secretNames)[number];
 export const rotationSteps = ["add", "switch", "drop"] as const;
 export type RotationStep = (typeof rotationSteps)[number];
 
+/** Why a list is not ready for a step. */
+export class ListFault extends Error {
+  constructor(readonly fault: "noKey" | "oneKey" | "unreadable") {
+    super(`The list of secrets is not ready: ${fault}.`);
+  }
+}
+
 /** Where each secret is set. */
 export const variableOf: Record<SecretName, string> = {
   session: "AUTH_SECRET",
@@ -13,7 +20,7 @@ export const variableOf: Record<SecretName, string> = {
 /**
  * The value of a list of secrets after one step of its rotation. "add": the new key is known to all servers and used by none;
  * "switch": it is used from now on; "drop": it is the only one. Each step is safe while servers with the list before still
- * run. Throws a sentence when the list is not ready for the step.
+ * run. Throws a `ListFault` when the list is not ready for the step.
  */
 export function nextList(secret: SecretName, list: string, step: RotationStep, newKey: string): string {
   return secret === "totp" ? nextMap(list, step, newKey) : nextComma(list, step, newKey);
@@ -25,9 +32,9 @@ function nextComma(list: string, step: RotationStep, newKey: string): string {
     .map((key) => key.trim())
     .filter(Boolean);
   const [newest, ...older] = keys;
-  if (newest === undefined) throw new Error("There is no key to begin with.");
+  if (newest === undefined) throw new ListFault("noKey");
   if (step === "add") return [...keys, newKey].join(",");
-  if (older.length === 0) throw new Error("There is one key only: begin with the step add.");
+  if (older.length === 0) throw new ListFault("oneKey");
   if (step === "drop") return newest;
   const added = older.at(-1) ?? newest;
   return [added, ...keys.slice(0, -1)].join(",");
@@ -38,10 +45,9 @@ function nextMap(list: string, step: RotationStep, newKey: string): string {
   const versions = Object.keys(keys).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const highest = versions.at(-1);
   const sealing = current ?? highest;
-  if (highest === undefined || sealing === undefined || !Object.hasOwn(keys, sealing))
-    throw new Error("There is no key to begin with.");
+  if (highest === undefined || sealing === undefined || !Object.hasOwn(keys, sealing)) throw new ListFault("noKey");
   if (step === "add") return JSON.stringify({ ...keys, [following(highest)]: newKey, current: sealing });
-  if (versions.length === 1) throw new Error("There is one key only: begin with the step add.");
+  if (versions.length === 1) throw new ListFault("oneKey");
   if (step === "switch") return JSON.stringify(keys);
   return JSON.stringify({ [sealing]: keys[sealing] });
 }
@@ -52,8 +58,7 @@ const following = (highest: string): string =>
 
 function parse(json: string): Record<string, string> {
   const value: unknown = JSON.parse(json || "{}");
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Error("Not a map of version to key.");
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ListFault("unreadable");
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );

@@ -1,6 +1,7 @@
 import type { SecretBox } from "@/lib/crypto/secret-box";
 import { webhookBox } from "@/lib/webhooks/secret";
 import type { Context } from "../../context";
+import { type KeyedThing, keyUses } from "./key-uses";
 import type { SealedKind } from "./schema";
 
 /**
@@ -9,7 +10,7 @@ import type { SealedKind } from "./schema";
  */
 export type SealedColumn = {
   kind: SealedKind;
-  name: string;
+  name: KeyedThing;
   table: string;
   key: string;
   value: string;
@@ -20,19 +21,19 @@ export type SealedColumn = {
 export const sealedColumns: readonly SealedColumn[] = [
   {
     kind: "totp",
-    name: "authenticator apps",
+    name: keyUses.authenticatorApps,
     ...column("code_secrets", "id", "secret"),
     box: ({ totpBox }) => totpBox,
   },
   {
     kind: "totp",
-    name: "apps that are set up while signing in",
+    name: keyUses.appsWhileSigningIn,
     ...column("parked_logins", "hash", "setup_secret"),
     box: ({ totpBox }) => totpBox,
   },
   {
     kind: "totp",
-    name: "apps that are being set up",
+    name: keyUses.appsInSetup,
     table: "one_time_tokens",
     key: "hash",
     value: "payload ->> 'secret'",
@@ -41,13 +42,13 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
   {
     kind: "session",
-    name: "messages on their way",
+    name: keyUses.messages,
     ...column("outbox_messages", "id", "payload"),
     box: ({ outboxBox }) => outboxBox,
   },
   {
     kind: "session",
-    name: "webhooks",
+    name: keyUses.webhooks,
     ...column("webhook_endpoints", "id", "secret"),
     box: ({ keyring }) => webhookBox(keyring),
   },

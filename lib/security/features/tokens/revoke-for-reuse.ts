@@ -2,7 +2,7 @@ import { inTransaction } from "@/lib/db";
 import type { RefreshTracker, User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
 import { paths } from "../../core/paths";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { revokeFamily } from "../../domain/refresh-tokens";
 import { refreshReuseMail } from "./emails";
 
@@ -10,7 +10,7 @@ import { refreshReuseMail } from "./emails";
 export async function revokeForReuse(ctx: Context, tracker: RefreshTracker & { user: User }): Promise<void> {
   if (tracker.revokedAt) return;
   const { user } = tracker;
-  const written = refreshReuseMail({
+  const written = refreshReuseMail(await languageFor(ctx, user), {
     appName: ctx.config.appName,
     at: ctx.now(),
     since: tracker.createdAt,

@@ -1,6 +1,5 @@
 import type { TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Context, UserPrincipal } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { type Failure, fail, ok, type Result } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import { countSetUpTry, type OpenSetUp, proveDraft, spendSetUp } from "../../domain/factor-set-ups";
@@ -39,7 +38,7 @@ export async function finishSetUp(
 
 /** Too late, or tried too often: it has to be begun anew. */
 export const setUpExpired = ({ config }: Context): Failure =>
-  fail("TWO_FACTOR_SETUP_EXPIRED", "", { within: humanDuration(config.twoFactor.setupWithin) });
+  fail("TWO_FACTOR_SETUP_EXPIRED", "", { within: { milliseconds: config.twoFactor.setupWithin } });
 
 export const noticeOf = (ctx: Context, user: User, method: TwoFactorMethod) =>
   factorNotice(ctx, user, user.tfPrimaryMethod === null ? "added" : "changed", method);

@@ -1,3 +1,4 @@
+import { languageOf } from "@/lib/i18n/language";
 import type { User } from "@/prisma/generated/client";
 import type { Context, OpenParkedLogin } from "../../context";
 import { guestsOnly } from "../../core/access";
@@ -60,9 +61,15 @@ async function askForHelp(ctx: Context, { user }: OpenParkedLogin): Promise<Fail
   return null;
 }
 
-const helpMail = (ctx: Context, { email }: User) =>
+/** In the language of the place: those who help are none of the accounts, and the caller may read another one. */
+const helpMail = async (ctx: Context, { email }: User) =>
   prepareMail(ctx, {
     template: "two_factor_rescue",
     to: ctx.config.twoFactor.rescueMail,
-    written: rescueRequestMail({ appName: ctx.config.appName, email, at: ctx.now(), ip: ctx.request.ip }),
+    written: rescueRequestMail(await languageOf(ctx.config.language.fallback), {
+      appName: ctx.config.appName,
+      email,
+      at: ctx.now(),
+      ip: ctx.request.ip,
+    }),
   });

@@ -17,7 +17,7 @@ export const listTrustedDevices = defineUseCase({
       select: { id: true, userAgent: true, createdAt: true, lastUsedAt: true, expiresAt: true },
     });
     return ok({
-      devices: devices.map((device) => ({ ...device, browser: browserName(device.userAgent) })),
+      devices: devices.map((device) => ({ ...device, browser: browserName(ctx.language, device.userAgent) })),
       areAccepted: !ctx.config.twoFactor.alwaysValidate,
     });
   },

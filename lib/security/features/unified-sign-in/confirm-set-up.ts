@@ -2,7 +2,6 @@ import { isUniqueViolation } from "@/lib/db";
 import type { TwoFactorMethod, User } from "@/prisma/generated/client";
 import type { Context, UserPrincipal } from "../../context";
 import { signedIn } from "../../core/access";
-import { humanDuration } from "../../core/durations";
 import { type Failure, fail, ok, type Result } from "../../core/result";
 import { allOrNothing } from "../../domain/all-or-nothing";
 import type { CodeProof } from "../../domain/code-proofs";
@@ -65,6 +64,6 @@ async function save(ctx: Context, user: User, setUp: OpenSetUp, proof: CodeProof
 }
 
 const expired = ({ config }: Context): Failure =>
-  fail("US_SETUP_EXPIRED", "", { within: humanDuration(config.unifiedSignIn.setupWithin) });
+  fail("US_SETUP_EXPIRED", "", { within: { milliseconds: config.unifiedSignIn.setupWithin } });
 
 const wrong = (): Failure => fail("INVALID_PASSWORD_CODE", "passcode");

@@ -1,5 +1,4 @@
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import { type Failure, fail } from "../../core/result";
 import type { LinkRefusal } from "../../domain/links";
 
@@ -7,6 +6,6 @@ import type { LinkRefusal } from "../../domain/links";
 export function linkRefusal(ctx: Context, reason: LinkRefusal, token: string): Failure {
   if (token === "") return fail("API_ERROR");
   return reason === "expired"
-    ? fail("LOGIN_EXPIRED", "", { within: humanDuration(ctx.config.unifiedSignIn.codeWithin) })
+    ? fail("LOGIN_EXPIRED", "", { within: { milliseconds: ctx.config.unifiedSignIn.codeWithin } })
     : fail("INVALID_CODE");
 }

@@ -1,38 +1,35 @@
+import type { Language } from "@/lib/i18n/language";
 import { MailButton, MailHeading, MailLayout, MailText } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/render";
 
-/** For somebody whose password is not looked at for a while (`pause`), because it was wrong too often. */
-export function signInPausedMail(props: {
+type Pause = {
   appName: string;
-  pause: string;
+  /** How long passwords are not looked at, and how long the link works; in milliseconds. */
+  pause: number;
+  within: number;
   link: string;
-  within: string;
   resetLink: string | null;
-}): MailContent {
-  const { appName, pause, link, within, resetLink } = props;
-  const subject = "Many wrong passwords for your account";
+};
+
+/** For somebody whose password is not looked at for a while, because it was wrong too often. */
+export function signInPausedMail(language: Language, props: Pause): MailContent {
+  const { appName, link, resetLink } = props;
+  const [pause, within] = [language.duration(props.pause), language.duration(props.within)];
+  const t = language.texts("mails.unlock");
+  const subject = t("subject");
   const element = (
     <MailLayout
+      language={language}
       appName={appName}
       title={subject}
-      preheader={`Nobody got in. Signing in by password is paused for up to ${pause}.`}
-      reason={`You get this mail because somebody typed wrong passwords for your account at ${appName}.`}
+      preheader={t("preheader", { pause })}
+      reason={t("reason", { appName })}
     >
       <MailHeading>{subject}</MailHeading>
-      <MailText>
-        Somebody typed a wrong password for your account several times. Nobody got in. To keep it that way, passwords
-        are not looked at for up to {pause}.
-      </MailText>
-      <MailText>
-        Was it you, or do you want to sign in now? This button gives you new tries; it works once, within {within}.
-      </MailText>
-      <MailButton href={link}>Let me try again</MailButton>
-      {resetLink ? (
-        <MailText>
-          Was it not you? Then there is nothing to do. If your password is short or used elsewhere, choose a better one:{" "}
-          {resetLink}
-        </MailText>
-      ) : null}
+      <MailText>{t("happened", { pause })}</MailText>
+      <MailText>{t("wasItYou", { within })}</MailText>
+      <MailButton href={link}>{t("button")}</MailButton>
+      {resetLink ? <MailText>{t("wasItNotYou", { resetLink })}</MailText> : null}
     </MailLayout>
   );
   return { subject, element };

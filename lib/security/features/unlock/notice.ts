@@ -1,13 +1,12 @@
 import { inTransaction } from "@/lib/db";
 import type { User } from "@/prisma/generated/client";
 import type { Context } from "../../context";
-import { humanDuration } from "../../core/durations";
 import type { EventName, Events } from "../../core/events";
 import { limits } from "../../core/limits";
 import { paths } from "../../core/paths";
 import { askingTakes, evenTime } from "../../domain/even-time";
 import { newLinkToken, storeLink } from "../../domain/links";
-import { prepareMail, queueMail } from "../../domain/mails";
+import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { signInPausedMail } from "./emails";
 
 /**
@@ -32,11 +31,11 @@ async function mailNotice(ctx: Context, user: User): Promise<void> {
   const mail = await prepareMail(ctx, {
     template: "sign_in_paused_notice",
     to: user.email,
-    written: signInPausedMail({
+    written: signInPausedMail(await languageFor(ctx, user), {
       appName,
-      pause: humanDuration(limits.credentialCheck.account.duration),
+      pause: limits.credentialCheck.account.duration,
+      within: login.unlockWithin,
       link: ctx.url(paths.unlockLink(token)),
-      within: humanDuration(login.unlockWithin),
       resetLink: ctx.config.features.recovery ? ctx.url(paths.reset) : null,
     }),
     data: { token },

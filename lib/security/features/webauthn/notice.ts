@@ -1,7 +1,7 @@
 import type { MailMessage } from "@/lib/mail/message";
 import type { Context } from "../../context";
 import { paths } from "../../core/paths";
-import { prepareMail } from "../../domain/mails";
+import { languageFor, prepareMail, readerOf } from "../../domain/mails";
 import { type PasskeyChange, passkeyNoticeMail } from "./emails";
 
 /** The mail that tells a person of a change of their passkeys. Goes out each time: whoever did it may not be them. */
@@ -10,11 +10,11 @@ export async function prepareNotice(
   userId: string,
   about: { change: PasskeyChange; name: string },
 ): Promise<MailMessage> {
-  const { email } = await ctx.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const reader = await readerOf(ctx, userId);
   return prepareMail(ctx, {
     template: `passkey_${about.change}_notice`,
-    to: email,
-    written: passkeyNoticeMail({
+    to: reader.email,
+    written: passkeyNoticeMail(await languageFor(ctx, reader), {
       ...about,
       appName: ctx.config.appName,
       at: ctx.now(),

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { messages } from "../../core/errors";
+import { statuses } from "../../core/errors";
 import type { Answers, Endpoint } from "../endpoint";
 
 /** A JSON Schema of draft 2020-12, the dialect of OpenAPI 3.1. */
@@ -52,7 +52,7 @@ export const refusalSchemas = (): Record<string, JsonSchema> => ({
   Unauthenticated: envelope(outputSchema(refusal.extend(reauthentication.partial().shape)), { const: 401 }),
 });
 
-const keys = Object.keys(messages);
+const keys = Object.keys(statuses);
 
 const refusal = z.object({
   errors: z.array(z.string()).describe("Sentences for people."),

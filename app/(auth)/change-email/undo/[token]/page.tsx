@@ -1,30 +1,32 @@
 import { Undo2 } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { paths } from "@/lib/security/core/paths";
 import { inspectEmailUndo } from "@/lib/security/features/identity/inspect-undo";
 import { inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
+import { titled } from "@/lib/security/web/page-texts";
 import { UndoForm } from "./undo-form";
 
-export const metadata: Metadata = { title: "Take the change back" };
+export const generateMetadata = titled("auth.undoEmailChange.title");
 
 /** Where the link in the former mailbox leads. It only looks; the button acts. */
 export default async function UndoPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await inspect(inspectEmailUndo, { token });
+  const t = await getTranslations("auth.undoEmailChange");
   if (!link.ok)
     return (
-      <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.accountEmail} againLabel="Look at your address" />
+      <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.accountEmail} againLabel={t("instead")} />
     );
   return (
     <AuthCard
       icon={<Undo2 aria-hidden />}
-      title="Take the change back"
-      description={`Your account gets the address ${link.value.email} back. Everybody is signed out, you too, and ways to sign in that were added since are removed. Then choose a new password.`}
+      title={t("title")}
+      description={t("description", { email: link.value.email })}
     >
-      <UndoForm token={token} />
+      <UndoForm token={token}>{t("submit")}</UndoForm>
     </AuthCard>
   );
 }

@@ -7,12 +7,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { emailLinkSchema } from "@/lib/security/features/identity/schema";
 import { takeChangeBack } from "./actions";
 
-export function UndoForm({ token }: { token: string }) {
+export function UndoForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(emailLinkSchema, takeChangeBack);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
-      <SubmitButton variant="danger">Take the change back</SubmitButton>
+      <SubmitButton variant="danger">{children}</SubmitButton>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { LogIn, MonitorSmartphone } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
 import { guestsOnly } from "@/lib/security/core/access";
@@ -8,11 +9,12 @@ import { paths } from "@/lib/security/core/paths";
 import { inspectLoginLink } from "@/lib/security/features/login/inspect-link";
 import { allow, inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { RedeemForm } from "./redeem-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titled("auth.loginLink.title");
 
 type RedeemPageProps = { params: Promise<{ token: string }>; searchParams: SearchParams };
 
@@ -21,21 +23,20 @@ export default async function RedeemPage({ params, searchParams }: RedeemPagePro
   await allow(guestsOnly());
   const { token } = await params;
   const [link, next] = await Promise.all([inspect(inspectLoginLink, { token }), nextIn(searchParams)]);
-  forwardLink("login", token, link);
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.loginLinkRequest} />;
+  await forwardLink("login", token, link);
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.loginLinkRequest} />;
   const { isHere } = link.value;
+  const t = await getTranslations("auth.loginLink");
   return (
     <AuthCard
       icon={isHere ? <LogIn aria-hidden /> : <MonitorSmartphone aria-hidden />}
-      title={isHere ? "Sign in" : "You asked in another browser"}
-      description={
-        isHere
-          ? "One click, and you are in."
-          : "Open the link there; or, to sign in here, type the address that got the mail. If you did not ask for it, close this page."
-      }
+      title={isHere ? t("title") : t("elsewhere.title")}
+      description={isHere ? t("description") : t("elsewhere.description")}
       footer={<BackToLogin />}
     >
-      <RedeemForm token={token} next={next} wantsAddress={!isHere} />
+      <Texts of={["auth.loginLink.form"]}>
+        <RedeemForm token={token} next={next} wantsAddress={!isHere} />
+      </Texts>
     </AuthCard>
   );
 }

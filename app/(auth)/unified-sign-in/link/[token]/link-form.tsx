@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CodeField } from "@/components/forms/code-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -12,13 +13,14 @@ type LinkFormProps = { token: string; next: string | undefined; wantsCode: boole
 
 /** The button that signs in. In a browser that did not ask for the link, it takes the code of the same mail. */
 export function LinkForm({ token, next, wantsCode }: LinkFormProps) {
+  const t = useTranslations("auth.unifiedSignInLink.form");
   const form = useActionForm(redeemLinkSchema, signInByLink);
   return (
     <Form form={form}>
       <HiddenField name="token" value={token} />
       <HiddenField name="next" value={next} />
-      {wantsCode && <CodeField name="passcode" label="Code of the same mail" autoFocus />}
-      <SubmitButton>Sign in</SubmitButton>
+      {wantsCode && <CodeField name="passcode" label={t("code")} autoFocus />}
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { LogIn, MonitorSmartphone } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
+import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
 import { guestsOnly } from "@/lib/security/core/access";
@@ -8,11 +9,12 @@ import { paths } from "@/lib/security/core/paths";
 import { inspectSignInLink } from "@/lib/security/features/unified-sign-in/inspect-link";
 import { allow, inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
+import { titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { LinkForm } from "./link-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titled("auth.unifiedSignInLink.title");
 
 type LinkPageProps = { params: Promise<{ token: string }>; searchParams: SearchParams };
 
@@ -21,27 +23,20 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
   await allow(guestsOnly());
   const { token } = await params;
   const [link, next] = await Promise.all([inspect(inspectSignInLink, { token }), nextIn(searchParams)]);
-  forwardLink("login", token, link);
-  if (!link.ok) return <RefusedLink refusal={whyLinkIsRefused(link)} againHref={paths.unifiedSignIn} />;
-  if (link.value.isHere)
-    return (
-      <AuthCard
-        icon={<LogIn aria-hidden />}
-        title="Sign in"
-        description="One click, and you are in."
-        footer={<BackToLogin />}
-      >
-        <LinkForm token={token} next={next} wantsCode={false} />
-      </AuthCard>
-    );
+  await forwardLink("login", token, link);
+  if (!link.ok) return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.unifiedSignIn} />;
+  const { isHere } = link.value;
+  const t = await getTranslations("auth.unifiedSignInLink");
   return (
     <AuthCard
-      icon={<MonitorSmartphone aria-hidden />}
-      title="You asked in another browser"
-      description="Go back there and type the code of the mail, or type it here to sign in here. If you did not ask for the mail, close this page."
+      icon={isHere ? <LogIn aria-hidden /> : <MonitorSmartphone aria-hidden />}
+      title={isHere ? t("title") : t("elsewhere.title")}
+      description={isHere ? t("description") : t("elsewhere.description")}
       footer={<BackToLogin />}
     >
-      <LinkForm token={token} next={next} wantsCode />
+      <Texts of={["auth.unifiedSignInLink.form"]}>
+        <LinkForm token={token} next={next} wantsCode={!isHere} />
+      </Texts>
     </AuthCard>
   );
 }

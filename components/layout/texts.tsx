@@ -1,0 +1,31 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Namespace } from "@/lib/i18n/language";
+import { announced, sentencesOfForms } from "@/lib/security/core/errors";
+import { pickTexts } from "@/lib/security/core/texts";
+import { MoreTexts } from "./more-texts";
+
+/**
+ * Gives forms and other parts that run in the browser the texts they need there, beside those that every page has:
+ * `<Texts of={["auth.login"]}>`. What only the server renders is in the page already.
+ */
+export async function Texts({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {
+  return <MoreTexts messages={pickTexts(await getMessages(), of)}>{children}</MoreTexts>;
+}
+
+/** The texts that every page has in the browser; stands once, around everything. */
+export async function BrowserTexts({ children }: { children: ReactNode }) {
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
+  return (
+    <NextIntlClientProvider locale={locale} timeZone="UTC" messages={pickTexts(messages, everywhere)}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}
+
+const everywhere = [
+  "forms",
+  "layout.browser",
+  ...[...announced, ...sentencesOfForms].map((key) => `errors.${key}` as const),
+] as const;

@@ -1,0 +1,32 @@
+import account from "./account.json";
+import admin from "./admin.json";
+import auth from "./auth.json";
+import development from "./development.json";
+import errors from "./errors.json";
+import forms from "./forms.json";
+import landing from "./landing.json";
+import layout from "./layout.json";
+import mails from "./mails.json";
+import security from "./security.json";
+import terminal from "./terminal.json";
+import units from "./units.json";
+import words from "./words.json";
+
+export const catalogue = {
+  account,
+  admin,
+  auth,
+  development,
+  errors,
+  forms,
+  landing,
+  layout,
+  mails,
+  security,
+  terminal,
+  units,
+  words,
+};
+
+/** What a catalogue of any language holds. */
+export type Messages = typeof catalogue;
