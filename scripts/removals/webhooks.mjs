@@ -20,6 +20,7 @@ export default {
     "lib/security/core/paths.ts": ["^ {2}adminWebhook"],
     "lib/security/core/settings.ts": ["^ {2}WEBHOOK"],
     "lib/security/features/maintenance/purge-expired.ts": ["webhookDeliveries: "],
+    "lib/security/features/secrets/key-uses.ts": ["^ {2}webhooks: "],
     "lib/security/features/secrets/sealed-columns.ts": ["webhookBox }"],
     "lib/security/runtime.ts": [
       'from "@/lib/webhooks/',
@@ -34,7 +35,7 @@ export default {
     "components/layout/admin-nav.tsx": ["\\.\\.\\.\\(webhooks \\?"],
     "prisma/schema.prisma": ["── Webhooks ──", "^model Webhook"],
   },
-  around: { "lib/security/features/secrets/sealed-columns.ts": ['name: "webhooks"'] },
+  around: { "lib/security/features/secrets/sealed-columns.ts": ["name: keyUses\\.webhooks"] },
   edits: {
     "lib/security/domain/erasure.ts": [
       [

@@ -39,9 +39,9 @@ function resolve(sources: Sources, from: string, name: string): string {
   return ["", ".ts", ".tsx", ".mjs"].map((ending) => target + ending).find((one) => sources.has(one)) ?? target;
 }
 
-/** Comments may speak of anything. A text that contains two slashes is not mistaken for one: those follow a colon. */
+/** Comments may speak of anything. Two slashes in a text are not mistaken for one: those follow a colon, or a value follows them. */
 export const withoutComments = (code: string): string =>
-  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
+  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/(?! \$\{).*$/gm, "$1");
 
 /** Is it part of the application, not a test of it? */
 export const isApplication = (file: string): boolean =>

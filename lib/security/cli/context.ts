@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Environment } from "@/lib/env";
 import type { Language } from "@/lib/i18n/language";
-import { dateLocale } from "@/lib/i18n/units";
 import { type SecurityConfig, securityConfig } from "../config";
 import type { SessionPort } from "../context";
 import type { AccessRule } from "../core/access";
@@ -69,8 +68,7 @@ function demandSecrets(language: Language, env: Environment): void {
     ...(env.passwordPeppers.length === 0 ? ["SECURITY_PASSWORD_SALT"] : []),
   ];
   if (missing.length === 0) return;
-  const names = new Intl.ListFormat(dateLocale(language.locale)).format(missing);
-  throw new Refusal(language.texts("terminal.common")("secretsMissing", { names }));
+  throw new Refusal(language.texts("terminal.common")("secretsMissing", { names: language.list(missing) }));
 }
 
 function noStart(): Promise<never> {

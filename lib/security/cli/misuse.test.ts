@@ -27,7 +27,7 @@ async function told(...args: string[]): Promise<string | null> {
 
 test.each([
   [["pain"], "error: unknown command ‘pain’\n(Did you mean paint?)"],
-  [["paint", "--colours", "x"], "error: unknown option ‘--colours’\n(Did you mean --colour?)"],
+  [["paint", "--brush", "1", "--colours", "x"], "error: unknown option ‘--colours’\n(Did you mean --colour?)"],
   [["paint", "--brush", "1"], "error: missing required argument ‘wall’"],
   [["paint", "west"], "error: required option ‘--brush <size>’ not specified"],
   [["paint", "west", "--brush"], "error: option ‘--brush <size>’ argument missing"],

@@ -57,7 +57,7 @@ function lineOf(language: Language, { variable, what, place, count }: KeyUse): s
   return [variable, key, thingsOf(language, { what, count })].join("  ");
 }
 
-/** "3 webhooks", of what needs a key. */
+/** "3 passwords", of what needs a key. */
 export const thingsOf = (language: Language, { what, count }: Pick<KeyUse, "what" | "count">): string =>
   language.texts("terminal.secrets.check")(`uses.${nameIn(keyUses, what)}`, { count });
 
