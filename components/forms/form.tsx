@@ -16,6 +16,7 @@ export function Form({ form, className, children }: FormProps) {
         ref={form.element}
         action={form.post}
         onSubmit={form.submit}
+        onFocus={form.prepare}
         // The browser's own bubbles would come before our messages and cannot be styled or translated.
         noValidate
         aria-busy={form.isPending}

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, type RefObject, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
 import { type FieldErrors, type FieldValues, type Resolver, useForm } from "react-hook-form";
 import type { ZodType } from "zod";
@@ -8,15 +7,18 @@ import { emptyFormState, type FormState } from "@/lib/security/core/form-state";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 export type ActionForm = ReturnType<typeof useActionForm>;
+/** Fetches the schema of a form; kept by the browser after the first time. */
+export type SchemaLoader = () => Promise<ZodType<FieldValues, FieldValues>>;
 
 /**
  * One form, checked twice with the same schema: in the browser before it is sent, on the server always.
  * Without JavaScript it is a plain form that posts to `action` and is shown again with the answer.
- * @param schema  The input of the use-case; its messages are error keys.
+ * @param schema  The input of the use-case; its messages are error keys. Fetched when the form is first touched: to see a page,
+ *   nobody has to wait for it.
  * @param action  Redirects by itself on success; otherwise its answer is shown at the fields.
  * @param defaults  What the fields hold at first.
  */
-export function useActionForm(schema: ZodType<FieldValues, FieldValues>, action: FormAction, defaults = noValues) {
+export function useActionForm(schema: SchemaLoader, action: FormAction, defaults = noValues) {
   const [state, post, isPending] = useActionState(action, { ...emptyFormState, values: defaults });
   const element = useRef<HTMLFormElement>(null);
   const { register, handleSubmit, formState } = useForm({
@@ -46,7 +48,10 @@ export function useActionForm(schema: ZodType<FieldValues, FieldValues>, action:
     else void handleSubmit(send)(event);
   }
 
-  return { state, post, submit, isPending, element, register, errors: formState.errors };
+  /** For the first touch: what will check the form is on its way before anybody has finished typing. */
+  const prepare = () => void fetchCheck(schema);
+
+  return { state, post, submit, prepare, isPending, element, register, errors: formState.errors };
 }
 
 const noValues: Record<string, string> = {};
@@ -55,14 +60,24 @@ const noValues: Record<string, string> = {};
  * Checks what will be posted, which is what stands in the form, and not React Hook Form's copy of it: that copy misses what
  * a password manager filled in before the page came alive, and knows checkboxes as booleans, which no form ever posts.
  */
-function resolveFromForm(schema: ZodType<FieldValues, FieldValues>, form: RefObject<HTMLFormElement | null>): Resolver {
-  const check = zodResolver(schema);
+function resolveFromForm(schema: SchemaLoader, form: RefObject<HTMLFormElement | null>): Resolver {
   return async (values, context, options) => {
+    const check = await fetchCheck(schema);
     if (!form.current) return check(values, context, options);
     const { errors } = await check(posted(form.current), context, options);
     const all = { ...missing(form.current), ...errors };
     return Object.keys(all).length === 0 ? { values, errors: {} } : { values: {}, errors: all };
   };
+}
+
+/** What checks against a schema. Where it cannot be fetched, nothing is complained of here; the server checks always. */
+async function fetchCheck(schema: SchemaLoader): Promise<Resolver> {
+  try {
+    const [{ zodResolver }, loaded] = await Promise.all([import("@hookform/resolvers/zod"), schema()]);
+    return zodResolver(loaded);
+  } catch {
+    return (values) => ({ values, errors: {} });
+  }
 }
 
 /** Required and empty. A schema may let that pass, where it is up to the use-case which of two fields is needed. */

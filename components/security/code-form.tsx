@@ -6,7 +6,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
-import { validateSchema } from "@/lib/security/features/two-factor/schema";
+
+const validateSchema = () =>
+  import("@/lib/security/features/two-factor/schema").then((module) => module.validateSchema);
 
 type CodeFormProps = { enter: FormAction; next?: string; hint?: string; children: string };
 

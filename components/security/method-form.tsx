@@ -8,7 +8,8 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
-import { setUpSchema } from "@/lib/security/features/two-factor/schema";
+
+const setUpSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.setUpSchema);
 
 export type Method = "authenticator" | "email" | "sms";
 

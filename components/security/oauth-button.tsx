@@ -4,8 +4,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { beginSchema } from "@/lib/security/features/oauth/schema";
 import type { FormAction } from "@/lib/security/web/action";
+
+const beginSchema = () => import("@/lib/security/features/oauth/schema").then((module) => module.beginSchema);
 
 type OAuthButtonProps = { provider: string; label: string; next?: string; action: FormAction };
 

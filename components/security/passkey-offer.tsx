@@ -6,11 +6,13 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { answerOfferSchema } from "@/lib/security/features/webauthn/schema";
 import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { registerPasskey } from "./passkey-ceremonies";
 import { useSuggestedName } from "./passkey-name";
 import { usePasskeySupport } from "./passkey-support";
+
+const answerOfferSchema = () =>
+  import("@/lib/security/features/webauthn/schema").then((module) => module.answerOfferSchema);
 
 type PasskeyOfferProps = { origins: string[]; answer: FormAction; target: string };
 

@@ -5,7 +5,9 @@ import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
 import { useCountdown } from "@/components/forms/use-countdown";
-import { sendAgainSchema } from "@/lib/security/features/two-factor/schema";
+
+const sendAgainSchema = () =>
+  import("@/lib/security/features/two-factor/schema").then((module) => module.sendAgainSchema);
 
 type SendAgainProps = {
   sendAgain: FormAction;

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
-import { logoutSchema } from "@/lib/security/features/login/schema";
+
+const logoutSchema = () => import("@/lib/security/features/login/schema").then((module) => module.logoutSchema);
 
 type SignOutFormProps = { signOut: FormAction; next?: string; className?: string; children: ReactNode };
 

@@ -8,8 +8,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
-import { sendConfirmationSchema } from "@/lib/security/features/confirmation/schema";
 import { sendConfirmationLink } from "./actions";
+
+const sendConfirmationSchema = () =>
+  import("@/lib/security/features/confirmation/schema").then((module) => module.sendConfirmationSchema);
 
 export function ConfirmationLinkForm({ email, footer }: { email: string | undefined; footer: ReactNode }) {
   const t = useTranslations("auth.confirmRequest");

@@ -10,9 +10,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PasskeySignIn } from "@/components/security/passkey-sign-in";
 import { TextLink } from "@/components/ui/text-link";
-import { loginSchema } from "@/lib/security/features/login/schema";
 import { signIn } from "./actions";
 import { UsernameInstead } from "./username-instead";
+
+const loginSchema = () => import("@/lib/security/features/login/schema").then((module) => module.loginSchema);
 
 type LoginFormProps = {
   next: string | undefined;

@@ -8,8 +8,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
-import { recoverUsernameSchema } from "@/lib/security/features/identity/schema";
 import { mailMyUsername } from "./actions";
+
+const recoverUsernameSchema = () =>
+  import("@/lib/security/features/identity/schema").then((module) => module.recoverUsernameSchema);
 
 export function RecoverUsernameForm({ footer }: { footer: ReactNode }) {
   const t = useTranslations("auth.recoverUsername");

@@ -11,8 +11,10 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
 import { PasskeySignUp } from "@/components/security/passkey-sign-up";
-import { registerSchema } from "@/lib/security/features/registration/schema";
 import { createAccount } from "./actions";
+
+const registerSchema = () =>
+  import("@/lib/security/features/registration/schema").then((module) => module.registerSchema);
 
 type RegisterFormProps = {
   next: string | undefined;

@@ -8,8 +8,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
-import { requestResetSchema } from "@/lib/security/features/passwords/schema";
 import { sendResetLink } from "./actions";
+
+const requestResetSchema = () =>
+  import("@/lib/security/features/passwords/schema").then((module) => module.requestResetSchema);
 
 export function ResetLinkForm({ email, footer }: { email: string; footer: ReactNode }) {
   const t = useTranslations("auth.resetRequest");

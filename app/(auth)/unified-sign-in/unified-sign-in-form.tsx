@@ -13,8 +13,10 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { PasskeySignIn } from "@/components/security/passkey-sign-in";
 import { AskedFor, askedBy, SendCodeButtons } from "@/components/security/send-code-buttons";
 import { TextLink } from "@/components/ui/text-link";
-import { unifiedSignInFormSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { signInByPasscode } from "./actions";
+
+const unifiedSignInFormSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.unifiedSignInFormSchema);
 
 type UnifiedSignInFormProps = {
   next: string | undefined;

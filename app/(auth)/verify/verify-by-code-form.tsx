@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AskedFor, askedBy, SendCodeButtons } from "@/components/security/send-code-buttons";
-import { verifyPasscodeSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { verifyByPasscode } from "./actions";
+
+const verifyPasscodeSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.verifyPasscodeSchema);
 
 type VerifyByCodeFormProps = {
   next: string | undefined;

@@ -6,8 +6,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { verifySchema } from "@/lib/security/features/reauthentication/schema";
 import { verifyMe } from "./actions";
+
+const verifySchema = () =>
+  import("@/lib/security/features/reauthentication/schema").then((module) => module.verifySchema);
 
 export function VerifyForm({ email, next }: { email: string; next: string | undefined }) {
   const t = useTranslations("auth.verify.byPassword");

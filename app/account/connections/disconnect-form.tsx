@@ -6,8 +6,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { disconnectSchema } from "@/lib/security/features/oauth/schema";
 import { disconnectService } from "./actions";
+
+const disconnectSchema = () => import("@/lib/security/features/oauth/schema").then((module) => module.disconnectSchema);
 
 export function DisconnectForm({ id, name }: { id: string; name: string }) {
   const t = useTranslations("account.connections.form");

@@ -5,9 +5,10 @@ import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { noInput } from "@/lib/security/core/fields";
 import { paths } from "@/lib/security/core/paths";
 import { deleteMyAccount } from "./actions";
+
+const noInput = () => import("@/lib/security/core/fields").then((module) => module.noInput);
 
 export function DeleteAccountForm({ within }: { within: string }) {
   const t = useTranslations("account.data.erasure.form");

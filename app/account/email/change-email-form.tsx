@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { paths } from "@/lib/security/core/paths";
-import { changeEmailSchema } from "@/lib/security/features/identity/schema";
 import { changeMyEmail } from "./actions";
+
+const changeEmailSchema = () =>
+  import("@/lib/security/features/identity/schema").then((module) => module.changeEmailSchema);
 
 export function ChangeEmailForm() {
   const t = useTranslations("account.email.form");

@@ -8,8 +8,10 @@ import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { changePasskeySchema } from "@/lib/security/features/webauthn/schema";
 import { changeMyPasskey } from "./actions";
+
+const changePasskeySchema = () =>
+  import("@/lib/security/features/webauthn/schema").then((module) => module.changePasskeySchema);
 
 type ChangePasskeyFormProps = { name: string; usage: "first" | "secondary" | "both"; allowAsFirstFactor: boolean };
 

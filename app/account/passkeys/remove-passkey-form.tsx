@@ -6,8 +6,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { deletePasskeySchema } from "@/lib/security/features/webauthn/schema";
 import { removeMyPasskey } from "./actions";
+
+const deletePasskeySchema = () =>
+  import("@/lib/security/features/webauthn/schema").then((module) => module.deletePasskeySchema);
 
 export function RemovePasskeyForm({ name }: { name: string }) {
   const t = useTranslations("account.passkeys.forms.remove");

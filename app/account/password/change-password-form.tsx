@@ -5,8 +5,10 @@ import { Form } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { changePasswordSchema } from "@/lib/security/features/passwords/schema";
 import { changeMyPassword } from "./actions";
+
+const changePasswordSchema = () =>
+  import("@/lib/security/features/passwords/schema").then((module) => module.changePasswordSchema);
 
 type ChangePasswordFormProps = { email: string; hasPassword: boolean; minLength: number };
 

@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { removePasswordSchema } from "@/lib/security/features/passwords/schema";
 import { removeMyPassword } from "./actions";
+
+const removePasswordSchema = () =>
+  import("@/lib/security/features/passwords/schema").then((module) => module.removePasswordSchema);
 
 export function RemovePasswordForm() {
   const t = useTranslations("account.password.without.form");

@@ -7,9 +7,11 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { generateSchema } from "@/lib/security/features/recovery-codes/schema";
 import { makeCodes } from "./actions";
 import { NewCodes } from "./new-codes";
+
+const generateSchema = () =>
+  import("@/lib/security/features/recovery-codes/schema").then((module) => module.generateSchema);
 
 type RecoveryCodesProps = { left: number; made: number; count: number; appName: string };
 

@@ -6,9 +6,12 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { noInput } from "@/lib/security/core/fields";
-import { endSessionSchema } from "@/lib/security/features/sessions/schema";
 import { endMyOtherSessions, endMySession } from "./actions";
+
+const endSessionSchema = () =>
+  import("@/lib/security/features/sessions/schema").then((module) => module.endSessionSchema);
+
+const noInput = () => import("@/lib/security/core/fields").then((module) => module.noInput);
 
 type EndSessionFormProps = { handle: string; browser: string; isCurrent: boolean };
 

@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
 import { paths } from "@/lib/security/core/paths";
-import { setUpMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { changeSignInMethod } from "./actions";
+
+const setUpMethodSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.setUpMethodSchema);
 
 export function RemoveMethodForm({ method }: { method: "email" | "sms" | "authenticator" }) {
   const t = useTranslations("account.signInMethods.forms.remove");

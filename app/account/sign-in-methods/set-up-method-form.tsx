@@ -8,8 +8,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
 import { paths } from "@/lib/security/core/paths";
-import { setUpMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { changeSignInMethod } from "./actions";
+
+const setUpMethodSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.setUpMethodSchema);
 
 type SetUpMethodFormProps = { method: "email" | "sms" | "authenticator"; isReplacing?: boolean };
 

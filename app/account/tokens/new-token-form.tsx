@@ -10,8 +10,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { createTokenSchema } from "@/lib/security/features/personal-tokens/schema";
 import { makeToken } from "./actions";
+
+const createTokenSchema = () =>
+  import("@/lib/security/features/personal-tokens/schema").then((module) => module.createTokenSchema);
 
 type NewTokenFormProps = { permissions: readonly string[]; lifetimes: readonly string[]; isFull: boolean };
 

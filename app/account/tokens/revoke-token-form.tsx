@@ -4,8 +4,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { RevokeTokenButton } from "@/components/security/revoke-token-button";
-import { tokenSchema } from "@/lib/security/features/personal-tokens/schema";
 import { revokeMyToken } from "./actions";
+
+const tokenSchema = () => import("@/lib/security/features/personal-tokens/schema").then((module) => module.tokenSchema);
 
 /** Takes one token away. */
 export function RevokeTokenForm({ id, name }: { id: string; name: string }) {

@@ -6,8 +6,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { revokeDeviceSchema } from "@/lib/security/features/two-factor/schema";
 import { distrust } from "./actions";
+
+const revokeDeviceSchema = () =>
+  import("@/lib/security/features/two-factor/schema").then((module) => module.revokeDeviceSchema);
 
 export function DistrustForm({ device, browser }: { device: string; browser: string }) {
   const t = useTranslations("account.twoFactor.forms.distrust");

@@ -5,8 +5,9 @@ import { ConfirmButton } from "@/components/forms/confirm-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { setUpSchema } from "@/lib/security/features/two-factor/schema";
 import { setUpMine } from "./actions";
+
+const setUpSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.setUpSchema);
 
 export function TurnOffForm() {
   const t = useTranslations("account.twoFactor.forms.turnOff");

@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { paths } from "@/lib/security/core/paths";
-import { changeUsernameSchema } from "@/lib/security/features/identity/schema";
 import { changeMyUsername } from "./actions";
+
+const changeUsernameSchema = () =>
+  import("@/lib/security/features/identity/schema").then((module) => module.changeUsernameSchema);
 
 type ChangeUsernameFormProps = { username: string | null; required: boolean; minLength: number; maxLength: number };
 

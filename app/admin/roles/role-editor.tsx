@@ -8,8 +8,15 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { createRoleSchema, editRoleSchema, roleSchema } from "@/lib/security/features/administration/schema";
 import { makeRole, removeRole, saveRole } from "./actions";
+
+const roleSchema = () => import("@/lib/security/features/administration/schema").then((module) => module.roleSchema);
+
+const editRoleSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.editRoleSchema);
+
+const createRoleSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.createRoleSchema);
 
 /** A role that there is: its description and its permissions. */
 export function RoleEditor(role: { name: string; description: string | null; permissions: readonly string[] }) {

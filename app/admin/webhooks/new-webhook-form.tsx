@@ -9,9 +9,11 @@ import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
-import { createWebhookSchema } from "@/lib/security/features/webhooks/schema";
 import { makeWebhook } from "./actions";
 import { WebhookFields } from "./webhook-fields";
+
+const createWebhookSchema = () =>
+  import("@/lib/security/features/webhooks/schema").then((module) => module.createWebhookSchema);
 
 /** A new webhook; its secret is shown this once in the place of the form. */
 export function NewWebhookForm({ events, isFull }: { events: readonly string[]; isFull: boolean }) {

@@ -4,8 +4,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { confirmSchema } from "@/lib/security/features/confirmation/schema";
 import { confirmAddress } from "./actions";
+
+const confirmSchema = () =>
+  import("@/lib/security/features/confirmation/schema").then((module) => module.confirmSchema);
 
 export function ConfirmForm({ token, children }: { token: string; children: string }) {
   const form = useActionForm(confirmSchema, confirmAddress);

@@ -9,8 +9,9 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { AuthCard } from "@/components/layout/auth-card";
 import { MailboxCard } from "@/components/security/mailbox-card";
-import { sendLinkSchema } from "@/lib/security/features/login/schema";
 import { mailLoginLink } from "./actions";
+
+const sendLinkSchema = () => import("@/lib/security/features/login/schema").then((module) => module.sendLinkSchema);
 
 type LoginLinkFormProps = { appName: string; next: string | undefined; footer: ReactNode };
 

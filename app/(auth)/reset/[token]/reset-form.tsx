@@ -6,8 +6,9 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { resetSchema } from "@/lib/security/features/passwords/schema";
 import { resetPassword } from "./actions";
+
+const resetSchema = () => import("@/lib/security/features/passwords/schema").then((module) => module.resetSchema);
 
 export function ResetForm({ token, minLength }: { token: string; minLength: number }) {
   const t = useTranslations("auth.reset.form");

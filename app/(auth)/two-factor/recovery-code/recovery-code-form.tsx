@@ -6,8 +6,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { redeemSchema } from "@/lib/security/features/recovery-codes/schema";
 import { redeem } from "./actions";
+
+const redeemSchema = () =>
+  import("@/lib/security/features/recovery-codes/schema").then((module) => module.redeemSchema);
 
 export function RecoveryCodeForm({ next }: { next: string | undefined }) {
   const t = useTranslations("auth.twoFactor.recoveryCode.form");

@@ -7,8 +7,9 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { rescueSchema } from "@/lib/security/features/two-factor/schema";
 import { getRescued } from "./actions";
+
+const rescueSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.rescueSchema);
 
 type RescueFormProps = { options: readonly (keyof typeof icons)[]; next: string | undefined };
 

@@ -7,8 +7,9 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { selectSchema } from "@/lib/security/features/two-factor/schema";
 import { choose } from "./actions";
+
+const selectSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.selectSchema);
 
 type SelectFormProps = { methods: readonly (keyof typeof icons)[]; next: string | undefined };
 

@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { paths } from "@/lib/security/core/paths";
-import { confirmMethodSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { confirmSignInMethod } from "./actions";
+
+const confirmMethodSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.confirmMethodSchema);
 
 export function ConfirmMethodForm() {
   const t = useTranslations("account.signInMethods.proof.form");

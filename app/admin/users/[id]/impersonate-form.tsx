@@ -7,8 +7,10 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { impersonateSchema } from "@/lib/security/features/administration/schema";
 import { actAsPerson } from "./actions";
+
+const impersonateSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.impersonateSchema);
 
 /** Lets an administrator see the application as this person. */
 export function ImpersonateForm({ id, limit }: { id: string; limit: string }) {

@@ -6,8 +6,13 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
-import { identitySchema, setActiveSchema } from "@/lib/security/features/administration/schema";
 import { activatePerson, deactivatePerson, endPersonsSessions, resetPersonsAccess, sendPersonReset } from "./actions";
+
+const setActiveSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.setActiveSchema);
+
+const identitySchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.identitySchema);
 
 type PersonButtonsProps = { id: string; active: boolean; mayBeReset: boolean };
 

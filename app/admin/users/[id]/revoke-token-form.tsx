@@ -4,8 +4,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { RevokeTokenButton } from "@/components/security/revoke-token-button";
-import { revokeTokenSchema } from "@/lib/security/features/administration/schema";
 import { revokePersonsToken } from "./actions";
+
+const revokeTokenSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.revokeTokenSchema);
 
 /** Takes a token of somebody away. */
 export function RevokeTokenForm({ token, name }: { token: string; name: string }) {

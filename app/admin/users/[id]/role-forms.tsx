@@ -8,8 +8,10 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { roleOfUserSchema } from "@/lib/security/features/administration/schema";
 import { giveRole, takeRole } from "./actions";
+
+const roleOfUserSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.roleOfUserSchema);
 
 /** Gives one of the roles that the person lacks. */
 export function GiveRoleForm({ id, roles }: { id: string; roles: readonly string[] }) {

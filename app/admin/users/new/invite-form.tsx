@@ -5,8 +5,10 @@ import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { inviteUserSchema } from "@/lib/security/features/administration/schema";
 import { addPerson } from "./actions";
+
+const inviteUserSchema = () =>
+  import("@/lib/security/features/administration/schema").then((module) => module.inviteUserSchema);
 
 export function InviteForm({ withUsername }: { withUsername: boolean }) {
   const t = useTranslations("admin.invitation.form");

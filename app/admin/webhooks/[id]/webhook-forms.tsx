@@ -9,9 +9,15 @@ import { ShownOnce } from "@/components/forms/shown-once";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { heard } from "@/components/ui/text-tags";
-import { deliverySchema, editWebhookSchema, webhookSchema } from "@/lib/security/features/webhooks/schema";
 import { WebhookFields } from "../webhook-fields";
 import { removeWebhook, renewSecret, saveWebhook, sendAgain, testWebhook } from "./actions";
+
+const editWebhookSchema = () =>
+  import("@/lib/security/features/webhooks/schema").then((module) => module.editWebhookSchema);
+
+const webhookSchema = () => import("@/lib/security/features/webhooks/schema").then((module) => module.webhookSchema);
+
+const deliverySchema = () => import("@/lib/security/features/webhooks/schema").then((module) => module.deliverySchema);
 
 type EditWebhookFormProps = {
   id: string;

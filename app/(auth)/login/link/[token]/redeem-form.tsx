@@ -6,8 +6,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { redeemLinkSchema } from "@/lib/security/features/login/schema";
 import { signInByLoginLink } from "./actions";
+
+const redeemLinkSchema = () => import("@/lib/security/features/login/schema").then((module) => module.redeemLinkSchema);
 
 type RedeemFormProps = { token: string; next: string | undefined; wantsAddress: boolean };
 

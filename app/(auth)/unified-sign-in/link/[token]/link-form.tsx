@@ -6,8 +6,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { redeemLinkSchema } from "@/lib/security/features/unified-sign-in/schema";
 import { signInByLink } from "./actions";
+
+const redeemLinkSchema = () =>
+  import("@/lib/security/features/unified-sign-in/schema").then((module) => module.redeemLinkSchema);
 
 type LinkFormProps = { token: string; next: string | undefined; wantsCode: boolean };
 
