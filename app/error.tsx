@@ -1,7 +1,6 @@
 "use client";
 
 import { CloudAlert } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
@@ -18,7 +17,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <>
           <Button onClick={reset}>{t("error.again")}</Button>
           <Button asChild variant="secondary">
-            <Link href={paths.home}>{t("startPage")}</Link>
+            <a href={paths.home}>{t("startPage")}</a>
           </Button>
         </>
       }

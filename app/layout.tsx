@@ -9,6 +9,7 @@ import { Footer } from "@/components/layout/footer";
 import { ImpersonationBanner } from "@/components/layout/impersonation-banner";
 import { NoticeFromQuery } from "@/components/layout/notice-from-query";
 import { SiteHeader } from "@/components/layout/site-header";
+import { SoftNavigation } from "@/components/layout/soft-navigation";
 import { BrowserTexts } from "@/components/layout/texts";
 import { ThemeProvider } from "@/components/layout/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
@@ -57,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </main>
             <Footer chooseLanguage={speak} />
             {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
+            <SoftNavigation />
             <Toaster />
           </ThemeProvider>
         </BrowserTexts>

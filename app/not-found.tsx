@@ -1,5 +1,4 @@
 import { MapPinOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
@@ -16,7 +15,7 @@ export default function NotFoundPage() {
       title={t("notFound.title")}
       actions={
         <Button asChild>
-          <Link href={paths.home}>{t("browser.startPage")}</Link>
+          <a href={paths.home}>{t("browser.startPage")}</a>
         </Button>
       }
     >

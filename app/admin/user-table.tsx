@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Day, Moment } from "@/components/ui/moment";
@@ -35,13 +34,13 @@ export function UserTable({ label, users }: { label: string; users: UserRow[] })
         {users.map((user) => (
           <TableRow key={user.id}>
             <TableCell className="max-w-56">
-              <Link
+              <a
                 href={paths.adminUser(user.id)}
                 title={user.email}
                 className="block truncate rounded-sm leading-6 font-medium text-accent-text underline-offset-4 hover:underline"
               >
                 {user.email}
-              </Link>
+              </a>
               {user.username && <span className="block truncate text-xs text-subtle">{user.username}</span>}
             </TableCell>
             <TableCell>

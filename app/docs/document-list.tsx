@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { paths, withQuery } from "@/lib/security/core/paths";
 
@@ -19,13 +18,13 @@ function Names({ names, chosen }: { names: readonly string[]; chosen: string }) 
     <ul className="grid max-h-96 gap-0.5 overflow-y-auto">
       {names.map((name) => (
         <li key={name}>
-          <Link
+          <a
             href={withQuery(paths.docs, { page: name })}
             aria-current={name === chosen ? "page" : undefined}
             className="block truncate rounded-md px-3 py-1.5 text-sm leading-5 hover:bg-muted focus-visible:-outline-offset-2 aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
           >
             {name.replace("decisions/", "").replaceAll("-", " ")}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import { ShieldBan } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
@@ -19,14 +18,12 @@ export default async function ForbiddenPage() {
       actions={
         <>
           <Button asChild>
-            <Link href={person ? paths.account : paths.home}>
-              {person ? t("forbidden.account") : t("browser.startPage")}
-            </Link>
+            <a href={person ? paths.account : paths.home}>{person ? t("forbidden.account") : t("browser.startPage")}</a>
           </Button>
           <Button asChild variant="secondary">
-            <Link href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}>
+            <a href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}>
               {person ? t("forbidden.signInAsAnother") : t("forbidden.signIn")}
-            </Link>
+            </a>
           </Button>
         </>
       }

@@ -1,5 +1,4 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { securityConfig } from "@/lib/security/config";
@@ -20,12 +19,12 @@ export function Hero() {
           <p className="max-w-xl text-lg leading-8 text-subtle">{t("text", { appName: securityConfig.appName })}</p>
           <div className="flex flex-wrap gap-3">
             <Button asChild size="large">
-              <Link href={paths.register}>
+              <a href={paths.register}>
                 {t("register")} <ArrowRight aria-hidden className="rtl:-scale-x-100" />
-              </Link>
+              </a>
             </Button>
             <Button asChild size="large" variant="secondary">
-              <Link href={paths.login}>{t("signIn")}</Link>
+              <a href={paths.login}>{t("signIn")}</a>
             </Button>
           </div>
         </div>

@@ -1,14 +1,13 @@
-import Link from "next/link";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 
 /** The mark and the name, linked to the start page. */
 export function Brand() {
   return (
-    <Link href={paths.home} className="flex items-center gap-2.5 rounded-md font-semibold tracking-tight">
+    <a href={paths.home} className="flex items-center gap-2.5 rounded-md font-semibold tracking-tight">
       <BrandMark className="size-7" />
       {securityConfig.appName}
-    </Link>
+    </a>
   );
 }
 

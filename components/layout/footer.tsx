@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { env } from "@/lib/env";
@@ -31,8 +30,8 @@ export function Footer({ chooseLanguage }: { chooseLanguage: FormAction }) {
 
 function FooterLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={href} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground">
+    <a href={href} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground">
       {children}
-    </Link>
+    </a>
   );
 }

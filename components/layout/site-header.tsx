@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -28,10 +27,10 @@ function GuestLinks() {
   return (
     <nav aria-label={t("label")} className="flex items-center gap-1 sm:gap-2">
       <Button asChild variant="ghost" size="small">
-        <Link href={paths.login}>{t("signIn")}</Link>
+        <a href={paths.login}>{t("signIn")}</a>
       </Button>
       <Button asChild size="small">
-        <Link href={paths.register}>{t("register")}</Link>
+        <a href={paths.register}>{t("register")}</a>
       </Button>
     </nav>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
 import type { FailedCeremony } from "./passkey-failures";
+import { cancelCeremony, supportsAutofill } from "./webauthn-browser";
 
 /**
  * Keeps a ceremony open whose passkeys the browser lists among its suggestions for the field that asks for them
@@ -29,7 +29,7 @@ export function usePasskeyAutofill(
 
     async function open() {
       clearTimeout(timer);
-      if (isOver || document.hidden || !(await browserSupportsWebAuthnAutofill())) return;
+      if (isOver || document.hidden || !(await supportsAutofill())) return;
       if (isOver) return;
       timer = setTimeout(open, renewEvery);
       const outcome = await latest.current();
@@ -44,7 +44,7 @@ export function usePasskeyAutofill(
       isOver = true;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", open);
-      WebAuthnAbortService.cancelCeremony();
+      cancelCeremony();
     };
   }, [isWanted, isPaused, renewEvery]);
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { sendSignal, startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import { createGatehouseClient, type GatehouseClient } from "@/lib/client/gatehouse-client";
 import type { Answer, Refusal } from "@/lib/client/requests";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { type CeremonyFailure, failureOf } from "./passkey-failures";
+import { webauthn } from "./webauthn-browser";
 
 /** What a ceremony came to: where to go on, or what to tell. "superseded": another one took its place; nothing to tell. */
 export type CeremonyOutcome = { status: "done"; target: string } | CeremonyFailure;
@@ -46,7 +46,7 @@ async function answerFor(client: GatehouseClient, { identity, remember, anew, au
     const begun = await client.call("POST wan-signin", { identity, remember, anew });
     if (!begun.ok) return refused(begun);
     const { wan_state: state, credential_options: options } = begun.response;
-    const answer = await startAuthentication({ optionsJSON: options, useBrowserAutofill: autofill });
+    const answer = await (await webauthn()).startAuthentication({ optionsJSON: options, useBrowserAutofill: autofill });
     return { state, rpId: options.rpId ?? "", answer };
   });
 }
@@ -60,7 +60,7 @@ export const registerPasskey = (
     const client = createGatehouseClient({ baseUrl: "" });
     const begun = await client.call("POST wan-register", passkey);
     if (!begun.ok) return refused(begun);
-    const answer = await startRegistration({ optionsJSON: begun.response.credential_options });
+    const answer = await (await webauthn()).startRegistration({ optionsJSON: begun.response.credential_options });
     const done = await client.call("POST wan-register/:state", {
       state: begun.response.wan_state,
       credential: JSON.stringify(answer),
@@ -77,7 +77,7 @@ export const signUpByPasskey = (
     const client = createGatehouseClient({ baseUrl: "" });
     const begun = await client.call("POST register/passkey", account);
     if (!begun.ok) return refused(begun);
-    const answer = await startRegistration({ optionsJSON: begun.response.credential_options });
+    const answer = await (await webauthn()).startRegistration({ optionsJSON: begun.response.credential_options });
     const done = await client.call("POST register/passkey/:state", {
       state: begun.response.wan_state,
       credential: JSON.stringify(answer),
@@ -95,7 +95,7 @@ export const verifyByPasskey = (target: string): Promise<CeremonyOutcome> =>
     const client = createGatehouseClient({ baseUrl: "" });
     const begun = await client.call("POST wan-verify", {});
     if (!begun.ok) return refused(begun);
-    const answer = await startAuthentication({ optionsJSON: begun.response.credential_options });
+    const answer = await (await webauthn()).startAuthentication({ optionsJSON: begun.response.credential_options });
     const done = await client.call("POST wan-verify/:state", {
       state: begun.response.wan_state,
       credential: JSON.stringify(answer),
@@ -123,8 +123,10 @@ export async function keepInStep(known: {
 }
 
 /** A browser without the Signal API loses nothing but tidiness. */
-async function signal(message: Parameters<typeof sendSignal>[0]): Promise<void> {
-  await sendSignal(message).catch(() => undefined);
+async function signal(message: Parameters<Awaited<ReturnType<typeof webauthn>>["sendSignal"]>[0]): Promise<void> {
+  await webauthn()
+    .then(({ sendSignal }) => sendSignal(message))
+    .catch(() => undefined);
 }
 
 async function ceremony<T>(steps: () => Promise<T>): Promise<T | CeremonyFailure> {

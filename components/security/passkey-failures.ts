@@ -1,7 +1,5 @@
 "use client";
 
-import { WebAuthnError } from "@simplewebauthn/browser";
-
 /** A text below `security.passkey.failures`. */
 export type FailureReason =
   | "notUsed"
@@ -21,10 +19,14 @@ export type CeremonyFailure = FailedCeremony | { status: "superseded" };
 
 /** Why a ceremony did not come to its end in this browser. */
 export function failureOf(error: unknown): CeremonyFailure {
-  const code = error instanceof WebAuthnError ? error.code : nameOf(error);
+  const code = codeOf(error) ?? nameOf(error);
   if (code === "ERROR_CEREMONY_ABORTED" || code === "AbortError") return { status: "superseded" };
   return { status: "failed", reason: reasons[code] ?? reasons[nameOf(error)] ?? "other" };
 }
+
+/** What SimpleWebAuthn makes of an error of the browser, whose own codes are numbers. */
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 
 const reasons: Record<string, FailureReason> = {
   // Authenticators report trouble of many kinds by one and the same name, so that sites learn nothing about them.

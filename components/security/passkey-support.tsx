@@ -1,9 +1,9 @@
 "use client";
 
-import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Alert } from "@/components/ui/alert";
+import { supportsPasskeys } from "./webauthn-browser";
 
 /** "unknown" until scripts run; what stands there without them must not depend on it. */
 export type PasskeySupport = "unknown" | "yes" | "unsupported" | "wrong-host" | "no-host-name";
@@ -18,7 +18,7 @@ const atServer = (): PasskeySupport => "unknown";
 function supportAt({ origin, hostname }: Location, origins: readonly string[]): PasskeySupport {
   if (!origins.includes(origin)) return "wrong-host";
   if (/^[\d.]+$|^\[/.test(hostname)) return "no-host-name";
-  return browserSupportsWebAuthn() ? "yes" : "unsupported";
+  return supportsPasskeys() ? "yes" : "unsupported";
 }
 
 type Missing = { support: PasskeySupport; origins: readonly string[] };

@@ -1,5 +1,4 @@
 import { Unlink } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Button } from "@/components/ui/button";
@@ -20,7 +19,7 @@ export function RefusedLink({ refusal, againHref, againLabel }: RefusedLinkProps
     <AuthCard icon={<Unlink aria-hidden />} title={t("title")} description={refusal} footer={<BackToLogin />}>
       {againHref ? (
         <Button asChild>
-          <Link href={againHref}>{againLabel ?? t("again")}</Link>
+          <a href={againHref}>{againLabel ?? t("again")}</a>
         </Button>
       ) : null}
     </AuthCard>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AuthCard } from "@/components/layout/auth-card";
@@ -35,7 +34,7 @@ async function SignedOut() {
   return (
     <AuthCard title={t("title")}>
       <Button asChild>
-        <Link href={paths.login}>{t("login")}</Link>
+        <a href={paths.login}>{t("login")}</a>
       </Button>
     </AuthCard>
   );

@@ -1,5 +1,4 @@
 import { ShieldCheck } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
@@ -78,7 +77,7 @@ async function SignInAnew({ next }: { next: string | undefined }) {
   const t = await getTranslations("auth.verify");
   return (
     <Button asChild>
-      <Link href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>{t("anew")}</Link>
+      <a href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>{t("anew")}</a>
     </Button>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
@@ -41,7 +40,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       {found.ok && found.value.length > 0 && <ActivityTable entries={found.value} />}
       {found.ok && found.value.length === pageSize && (
         <Button asChild variant="secondary" className="justify-self-start">
-          <Link href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>{t("next")}</Link>
+          <a href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>{t("next")}</a>
         </Button>
       )}
     </>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
@@ -30,7 +29,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         actions={
           mayInvite && (
             <Button asChild>
-              <Link href={paths.adminNewUser}>{t("add")}</Link>
+              <a href={paths.adminNewUser}>{t("add")}</a>
             </Button>
           )
         }
@@ -45,9 +44,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
           )}
           {found.value.next && (
             <Button asChild variant="secondary" className="justify-self-start">
-              <Link href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}>
-                {t("next")}
-              </Link>
+              <a href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}>{t("next")}</a>
             </Button>
           )}
         </>

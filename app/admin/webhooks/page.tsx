@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
@@ -28,13 +27,13 @@ export default async function WebhooksPage() {
             {webhooks.map(({ id, url, description, events, enabled, waiting, failed }) => (
               <li key={id} className="grid gap-1 p-5 text-sm sm:p-6">
                 <p className="flex flex-wrap items-center gap-2">
-                  <Link
+                  <a
                     href={paths.adminWebhook(id)}
                     dir="ltr"
                     className="rounded-sm font-medium wrap-anywhere text-accent-text underline-offset-4 hover:underline"
                   >
                     {url}
-                  </Link>
+                  </a>
                   {!enabled && <Badge tone="warning">{t("off")}</Badge>}
                   {waiting > 0 && <Badge>{t("waiting", { count: waiting })}</Badge>}
                   {failed > 0 && <Badge tone="danger">{t("failed", { count: failed })}</Badge>}

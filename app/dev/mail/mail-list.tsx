@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Locale, localeNames, locales } from "@/lib/security/core/locales";
@@ -60,13 +59,13 @@ type EntryProps = { query: Record<string, string>; isChosen: boolean; children: 
 function Entry({ query, isChosen, children }: EntryProps) {
   return (
     <li>
-      <Link
+      <a
         href={withQuery(paths.devMail, query)}
         aria-current={isChosen ? "page" : undefined}
         className="block rounded-md px-3 py-1.5 text-sm leading-5 hover:bg-muted focus-visible:-outline-offset-2 aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
       >
         {children}
-      </Link>
+      </a>
     </li>
   );
 }

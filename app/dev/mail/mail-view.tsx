@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -27,7 +26,7 @@ export function MailView({ subject, html, text, to, at, data }: MailViewProps) {
           {typeof link === "string" && (
             <Fact name={t("link")}>
               <Button asChild size="small" variant="secondary">
-                <Link href={link}>{t("openLink")}</Link>
+                <a href={link}>{t("openLink")}</a>
               </Button>
             </Fact>
           )}

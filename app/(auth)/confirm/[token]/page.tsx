@@ -1,5 +1,4 @@
 import { MailCheck } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
@@ -33,7 +32,7 @@ async function AlreadyConfirmed() {
   return (
     <AuthCard icon={<MailCheck aria-hidden />} title={t("title")} description={t("description")}>
       <Button asChild>
-        <Link href={paths.login}>{t("login")}</Link>
+        <a href={paths.login}>{t("login")}</a>
       </Button>
     </AuthCard>
   );
