@@ -1,14 +1,17 @@
-import { useTranslations } from "next-intl";
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { env } from "@/lib/env";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 import { services } from "@/lib/security/runtime";
+import { pathHeader } from "@/lib/security/web/headers";
 import { LanguageSwitch } from "./language-switch";
 
 /** The foot of every page. */
-export function Footer({ chooseLanguage }: { chooseLanguage: FormAction }) {
-  const t = useTranslations("layout");
+export async function Footer({ chooseLanguage }: { chooseLanguage: FormAction }) {
+  const t = await getTranslations("layout");
+  const path = (await headers()).get(pathHeader);
   const { offered } = services().config.language;
   return (
     <footer className="border-t">
@@ -21,7 +24,7 @@ export function Footer({ chooseLanguage }: { chooseLanguage: FormAction }) {
             {!env.production && <FooterLink href={paths.devMail}>{t("footer.mails")}</FooterLink>}
             <FooterLink href={paths.home}>{t("browser.startPage")}</FooterLink>
           </nav>
-          {offered.length > 1 && <LanguageSwitch offered={offered} choose={chooseLanguage} />}
+          {offered.length > 1 && <LanguageSwitch offered={offered} next={path} choose={chooseLanguage} />}
         </div>
       </div>
     </footer>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Languages } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ChangeEvent, useActionState } from "react";
 import type { FormAction } from "@/components/forms/use-action-form";
@@ -10,21 +9,26 @@ import { Select } from "@/components/ui/select";
 import { emptyFormState } from "@/lib/security/core/form-state";
 import { type Locale, localeNames } from "@/lib/security/core/locales";
 
-/**
- * Which language the pages and mails are in. Stays on the page: its address is the browser's own, for the frame around the
- * pages is not made anew with each of them. Without JavaScript a button sends it.
- */
-export function LanguageSwitch({ offered, choose }: { offered: readonly Locale[]; choose: FormAction }) {
+type LanguageSwitchProps = {
+  offered: readonly Locale[];
+  /** This page, to come back to. */
+  next: string | null;
+  choose: FormAction;
+};
+
+/** Which language the pages and mails are in. Sent at once, or without JavaScript by a button. */
+export function LanguageSwitch({ offered, next, choose }: LanguageSwitchProps) {
   const t = useTranslations("layout.browser.language");
   const locale = useLocale();
-  const pathname = usePathname();
-  const query = useSearchParams().toString();
   const [, post, isPending] = useActionState(choose, emptyFormState);
   const send = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.form?.requestSubmit();
 
   return (
     <form action={post} aria-busy={isPending} className="flex items-center gap-2">
-      <input type="hidden" name="next" value={query === "" ? pathname : `${pathname}?${query}`} />
+      {/* With JavaScript nobody goes anywhere: the page changes where it stands, and keeps what was typed. */}
+      <noscript>
+        <input type="hidden" name="next" value={next ?? ""} />
+      </noscript>
       <Languages aria-hidden className="size-4 shrink-0" />
       {/* The key lets it follow the language of the page: a form is set back after it was sent. */}
       <Select

@@ -4,12 +4,16 @@ import type { Locale } from "@/lib/security/core/locales";
 
 /** A point in time, in UTC: the server does not know the reader's time zone, and a guess would look like a fact. */
 export function Moment({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{`${formatsOf(useLocale()).moment.format(at)} UTC`}</time>;
+  return <time dateTime={at.toISOString()} dir="auto">{`${formatsOf(useLocale()).moment.format(at)} UTC`}</time>;
 }
 
 /** The day alone, where the hour does not matter. */
 export function Day({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{formatsOf(useLocale()).day.format(at)}</time>;
+  return (
+    <time dateTime={at.toISOString()} dir="auto">
+      {formatsOf(useLocale()).day.format(at)}
+    </time>
+  );
 }
 
 type Formats = { moment: Intl.DateTimeFormat; day: Intl.DateTimeFormat };

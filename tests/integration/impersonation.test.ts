@@ -11,6 +11,7 @@ import { setActive } from "@/lib/security/features/administration/set-active";
 import { stopImpersonating } from "@/lib/security/features/administration/stop-impersonating";
 import { changeEmail } from "@/lib/security/features/identity/change-email";
 import { changeUsername } from "@/lib/security/features/identity/change-username";
+import { chooseLanguage } from "@/lib/security/features/language/choose-language";
 import { logout } from "@/lib/security/features/login/logout";
 import { changePassword } from "@/lib/security/features/passwords/change";
 import { createPersonalToken } from "@/lib/security/features/personal-tokens/create";
@@ -56,6 +57,13 @@ async function acting() {
 }
 
 describe("whoever impersonates", () => {
+  test("may choose a language for this browser, and changes nothing for the person", async () => {
+    const { alice, browser } = await acting();
+    expect(await ask(chooseLanguage, { locale: "de" }, browser)).toMatchObject({ ok: true });
+    expect((await browser.context()).language.locale).toBe("de");
+    expect(await app.db.user.findUnique({ where: { id: alice.id } })).toMatchObject({ locale: null });
+  });
+
   test("sees what the person sees, and is themselves again afterwards, in the session of before", async () => {
     const { boss, alice, browser, own } = await acting();
     expect(await browser.who()).toBe(alice.email);

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createRole } from "@/lib/security/features/administration/create-role";
-import { grantRole } from "@/lib/security/features/administration/grant-role";
-import { impersonate } from "@/lib/security/features/administration/impersonate";
 import { chooseLanguage } from "@/lib/security/features/language/choose-language";
 import { login } from "@/lib/security/features/login/login";
 import { requestReset } from "@/lib/security/features/passwords/request-reset";
 import { register } from "@/lib/security/features/registration/register";
 import { createTestApp, type TestApp } from "@/tests/support/context";
-import { ask, fromTerminal, keysOf } from "@/tests/support/journeys";
+import { ask, keysOf } from "@/tests/support/journeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 
 let app: TestApp;
@@ -57,17 +54,6 @@ describe("whoever chooses a language", () => {
 
   test.each(["https://evil.example/", "//evil.example", "/api/me"])("is never sent elsewhere: %s", async (next) => {
     expect(await ask(chooseLanguage, { locale: "de", next }, app.browser())).toMatchObject({ value: { target: "/" } });
-  });
-
-  test("while acting as somebody else, changes nothing for that person", async () => {
-    await fromTerminal(app, createRole, { name: "admin" });
-    const [boss, alice] = [await person(app), await person(app)];
-    await fromTerminal(app, grantRole, { identity: boss.email, role: "admin" });
-    const browser = await signedIn(app, boss, { browser: app.browser({ accepts: "fr" }) });
-    expect(await ask(impersonate, { identity: alice.id, reason: "ticket 4711" }, browser)).toMatchObject({ ok: true });
-    expect(await ask(chooseLanguage, { locale: "de" }, browser)).toMatchObject({ ok: true });
-    expect(await speaks(browser)).toBe("de");
-    expect([await localeOf(alice), await localeOf(boss)]).toEqual([null, "fr"]);
   });
 });
 

@@ -27,6 +27,9 @@ import { keepLocale } from "./users";
  */
 export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh" | "language";
 
+/** How long a browser remembers which language was chosen. */
+export const languageKeptFor = days(365);
+
 /** How a session and keepsakes reach the browser: cookies on the web, variables in a test. */
 export type Browser = {
   /** Carries a new session to the browser; null = until the browser closes. */
@@ -141,7 +144,7 @@ export function sessionPort(around: Around, browser: Browser, presentId: string 
       return mark === null ? null : fingerprint(mark);
     },
     browserMark: () => browser.get("ceremony"),
-    speak: (locale) => browser.keep("language", locale, new Date(clock.now().getTime() + days(365))),
+    speak: (locale) => browser.keep("language", locale, new Date(clock.now().getTime() + languageKeptFor)),
     async reauthenticated() {
       if (current)
         await db.session.updateMany({ where: { id: current, endedAt: null }, data: { authenticatedAt: clock.now() } });

@@ -82,6 +82,12 @@ export const afterErasureRequest = (): string => withNotice(paths.login, "ERASUR
 
 export const afterAccountKept = (): string => withNotice(paths.login, "ACCOUNT_KEPT");
 
+/** Back to the page; where JavaScript sent the form, nowhere: then the page on the screen is made anew. */
+export const afterLanguageChoice = (
+  { target }: { target: string },
+  { next }: Record<string, unknown>,
+): string | null => (next === undefined ? null : target);
+
 export const afterUnlock = ({ target }: { target: string }): string => withNotice(target, "SIGN_IN_RESUMED");
 
 /** Back to the page of one webhook, or to the list of those that are left. */

@@ -4,7 +4,13 @@ import { log } from "@/lib/log";
 import type { SecurityConfig } from "../config";
 import type { RequestFacts, UserPrincipal } from "../context";
 import { sealSessionCookie } from "../core/session-cookie";
-import { type Browser, type FollowedSession, type Keepsake, sessionPort } from "../domain/session-port";
+import {
+  type Browser,
+  type FollowedSession,
+  type Keepsake,
+  languageKeptFor,
+  sessionPort,
+} from "../domain/session-port";
 import { type FoundSession, findSession, ownSessionBehind, touchSession } from "../domain/sessions";
 import { type Services, services } from "../runtime";
 import { signIn } from "./auth";
@@ -82,8 +88,10 @@ export function webSession(services: Services, request: RequestFacts, presentId:
 /** The browser at the other end: its cookies, and next-auth for the session's. */
 const webBrowser: Browser = {
   async begin(ticket, expires) {
+    const before = await Promise.all(outlasting.map(async (name) => [name, await this.get(name)] as const));
     await signIn("ticket", { ticket, redirect: false });
     await restrictCookie(expires);
+    for (const [name, value] of before) if (value !== null) await this.keep(name, value, endOf(name));
   },
   async end() {
     const jar = await cookies();
@@ -106,6 +114,18 @@ const webBrowser: Browser = {
 
 /** These come along when a link of another site, such as a mail program on the web, leads here. */
 const followsLinks: readonly Keepsake[] = ["parked", "asked", "known", "language"];
+
+/**
+ * These belong to the browser, whoever signs in. next-auth takes all that begins like the session's cookie for parts of it,
+ * and clears them at each sign-in.
+ */
+const outlasting = ["known", "language"] as const;
+
+function endOf(name: (typeof outlasting)[number]): Date {
+  const { clock, config } = services();
+  const life = name === "known" ? config.devices.knownFor : languageKeptFor;
+  return new Date(clock.now().getTime() + life);
+}
 
 const cookieOf = (name: Keepsake): string => (name === "refresh" ? refreshCookieName(services()) : cookieNames[name]);
 
