@@ -1,9 +1,9 @@
 "use client";
 
-import { CloudAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 
 /** Shown when a page could not be made. The reason is in the server's log under the same number, never on the page. */
@@ -11,7 +11,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   const t = useTranslations("layout.browser");
   return (
     <MessagePage
-      icon={<CloudAlert aria-hidden />}
+      icon={<Icon name="cloud-alert" />}
       title={t("error.title")}
       actions={
         <>

@@ -1,7 +1,7 @@
-import { MapPinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { titled } from "@/lib/security/web/page-texts";
 
@@ -11,7 +11,7 @@ export default function NotFoundPage() {
   const t = useTranslations("layout");
   return (
     <MessagePage
-      icon={<MapPinOff aria-hidden />}
+      icon={<Icon name="map-pin-off" />}
       title={t("notFound.title")}
       actions={
         <Button asChild>

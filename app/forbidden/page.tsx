@@ -1,7 +1,7 @@
-import { ShieldBan } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
 import { titled } from "@/lib/security/web/page-texts";
@@ -13,7 +13,7 @@ export default async function ForbiddenPage() {
   const person = await currentPerson();
   return (
     <MessagePage
-      icon={<ShieldBan aria-hidden />}
+      icon={<Icon name="shield-ban" />}
       title={t("forbidden.heading")}
       actions={
         <>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { FieldFrame } from "./field-frame";
 import { useField } from "./form-context";
@@ -25,7 +25,6 @@ export function PasswordField({ name, label, autoComplete, hint, aside, optional
   const [isShown, setShown] = useState(false);
   const [isCapsLocked, setCapsLocked] = useState(false);
   const noteCapsLock = (event: KeyboardEvent) => setCapsLocked(event.getModifierState("CapsLock"));
-  const Icon = isShown ? EyeOff : Eye;
 
   return (
     <FieldFrame
@@ -59,7 +58,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside, optional
             onClick={() => setShown(!isShown)}
             className="absolute inset-y-1 end-1 grid w-9 place-items-center rounded-sm text-subtle hover:text-foreground noscript:hidden"
           >
-            <Icon aria-hidden className="size-4" />
+            <Icon name={isShown ? "eye-off" : "eye"} className="size-4" />
           </button>
         </div>
       )}

@@ -38,7 +38,7 @@ export function RadioField({ name, label, choices }: RadioFieldProps) {
             <span className="text-sm font-medium">{choice.label}</span>
             {choice.hint && <span className="text-xs leading-5 text-subtle">{choice.hint}</span>}
           </span>
-          {choice.icon && <span className="ms-auto text-subtle [&_svg]:size-5">{choice.icon}</span>}
+          {choice.icon && <span className="ms-auto text-subtle [&_.icon]:size-5">{choice.icon}</span>}
         </label>
       ))}
       <FieldNotes id={id} error={error} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { LoaderCircle } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { useFormAround } from "./form-context";
 
 /** Sends the form. Stays focusable while the answer is awaited, so that the keyboard's place is not lost. */
@@ -10,7 +10,7 @@ export function SubmitButton({ children, ...props }: Omit<ComponentProps<typeof 
   const { isPending } = useFormAround();
   return (
     <Button type="submit" aria-disabled={isPending} {...props}>
-      {isPending && <LoaderCircle aria-hidden className="animate-spin" />}
+      {isPending && <Icon name="loader-circle" className="animate-spin" />}
       {children}
     </Button>
   );

@@ -1,6 +1,6 @@
-import { EyeOff, Gauge, KeyRound, MailCheck, Mails, MonitorSmartphone, Terminal, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 /** What is ready, each with the sentence that matters. */
 export function FeatureGrid() {
@@ -25,7 +25,7 @@ type FeatureProps = { icon: ReactNode; title: string; text: string };
 function Feature({ icon, title, text }: FeatureProps) {
   return (
     <li className="grid content-start gap-2 bg-surface p-6">
-      <span className="mb-2 grid size-10 place-items-center rounded-md bg-accent-soft text-accent-text [&_svg]:size-5">
+      <span className="mb-2 grid size-10 place-items-center rounded-md bg-accent-soft text-accent-text [&_.icon]:size-5">
         {icon}
       </span>
       <h3 className="text-base font-semibold">{title}</h3>
@@ -35,12 +35,12 @@ function Feature({ icon, title, text }: FeatureProps) {
 }
 
 const features = [
-  { name: "passwords", icon: <KeyRound aria-hidden /> },
-  { name: "addresses", icon: <MailCheck aria-hidden /> },
-  { name: "sessions", icon: <MonitorSmartphone aria-hidden /> },
-  { name: "roles", icon: <UsersRound aria-hidden /> },
-  { name: "silence", icon: <EyeOff aria-hidden /> },
-  { name: "limits", icon: <Gauge aria-hidden /> },
-  { name: "mail", icon: <Mails aria-hidden /> },
-  { name: "doors", icon: <Terminal aria-hidden /> },
+  { name: "passwords", icon: <Icon name="key-round" /> },
+  { name: "addresses", icon: <Icon name="mail-check" /> },
+  { name: "sessions", icon: <Icon name="monitor-smartphone" /> },
+  { name: "roles", icon: <Icon name="users-round" /> },
+  { name: "silence", icon: <Icon name="eye-off" /> },
+  { name: "limits", icon: <Icon name="gauge" /> },
+  { name: "mail", icon: <Icon name="mails" /> },
+  { name: "doors", icon: <Icon name="terminal" /> },
 ] as const;

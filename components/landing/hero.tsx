@@ -1,6 +1,6 @@
-import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 import { UseCaseWindow } from "./use-case-window";
@@ -20,7 +20,7 @@ export function Hero() {
           <div className="flex flex-wrap gap-3">
             <Button asChild size="large">
               <a href={paths.register}>
-                {t("register")} <ArrowRight aria-hidden className="rtl:-scale-x-100" />
+                {t("register")} <Icon name="arrow-right" className="rtl:-scale-x-100" />
               </a>
             </Button>
             <Button asChild size="large" variant="secondary">

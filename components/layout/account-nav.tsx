@@ -1,18 +1,5 @@
-import {
-  AtSign,
-  FolderDown,
-  KeyRound,
-  LayoutGrid,
-  Link2,
-  Lock,
-  LogIn,
-  Mail,
-  MonitorSmartphone,
-  ShieldCheck,
-  Terminal,
-  Ticket,
-} from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -40,34 +27,34 @@ type Texts = ReturnType<typeof useTranslations<"layout.accountNav">>;
 const groupsFor = (features: Features, t: Texts): NavGroup[] => [
   {
     links: [
-      { href: paths.account, label: t("overview"), icon: <LayoutGrid aria-hidden /> },
-      ...(features.changeEmail ? [{ href: paths.accountEmail, label: t("email"), icon: <Mail aria-hidden /> }] : []),
+      { href: paths.account, label: t("overview"), icon: <Icon name="layout-grid" /> },
+      ...(features.changeEmail ? [{ href: paths.accountEmail, label: t("email"), icon: <Icon name="mail" /> }] : []),
       ...(features.changeUsername
-        ? [{ href: paths.accountUsername, label: t("username"), icon: <AtSign aria-hidden /> }]
+        ? [{ href: paths.accountUsername, label: t("username"), icon: <Icon name="at-sign" /> }]
         : []),
       ...(features.changePassword
-        ? [{ href: paths.accountPassword, label: t("password"), icon: <Lock aria-hidden /> }]
+        ? [{ href: paths.accountPassword, label: t("password"), icon: <Icon name="lock" /> }]
         : []),
       ...(features.unifiedSignIn
-        ? [{ href: paths.accountSignInMethods, label: t("signInMethods"), icon: <LogIn aria-hidden /> }]
+        ? [{ href: paths.accountSignInMethods, label: t("signInMethods"), icon: <Icon name="log-in" /> }]
         : []),
       ...(features.twoFactor
-        ? [{ href: paths.accountTwoFactor, label: t("twoFactor"), icon: <ShieldCheck aria-hidden /> }]
+        ? [{ href: paths.accountTwoFactor, label: t("twoFactor"), icon: <Icon name="shield-check" /> }]
         : []),
       ...(features.recoveryCodes
-        ? [{ href: paths.accountRecoveryCodes, label: t("recoveryCodes"), icon: <Ticket aria-hidden /> }]
+        ? [{ href: paths.accountRecoveryCodes, label: t("recoveryCodes"), icon: <Icon name="ticket" /> }]
         : []),
       ...(features.webauthn
-        ? [{ href: paths.accountPasskeys, label: t("passkeys"), icon: <KeyRound aria-hidden /> }]
+        ? [{ href: paths.accountPasskeys, label: t("passkeys"), icon: <Icon name="key-round" /> }]
         : []),
       ...(features.oauth
-        ? [{ href: paths.accountConnections, label: t("connections"), icon: <Link2 aria-hidden /> }]
+        ? [{ href: paths.accountConnections, label: t("connections"), icon: <Icon name="link-2" /> }]
         : []),
       ...(features.personalTokens
-        ? [{ href: paths.accountTokens, label: t("tokens"), icon: <Terminal aria-hidden /> }]
+        ? [{ href: paths.accountTokens, label: t("tokens"), icon: <Icon name="terminal" /> }]
         : []),
-      { href: paths.accountSessions, label: t("sessions"), icon: <MonitorSmartphone aria-hidden /> },
-      ...(features.privacy ? [{ href: paths.accountData, label: t("data"), icon: <FolderDown aria-hidden /> }] : []),
+      { href: paths.accountSessions, label: t("sessions"), icon: <Icon name="monitor-smartphone" /> },
+      ...(features.privacy ? [{ href: paths.accountData, label: t("data"), icon: <Icon name="folder-down" /> }] : []),
     ],
   },
 ];

@@ -1,5 +1,5 @@
-import { History, KeyRound, LayoutGrid, Users, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { type NavGroup, SectionNav } from "./section-nav";
 
@@ -10,11 +10,11 @@ export function AdminNav({ users, roles, activity, webhooks }: AdminNavProps) {
   const t = useTranslations("layout.adminNav");
   const group: NavGroup = {
     links: [
-      { href: paths.admin, label: t("overview"), icon: <LayoutGrid aria-hidden /> },
-      ...(users ? [{ href: paths.adminUsers, label: t("users"), icon: <Users aria-hidden /> }] : []),
-      ...(roles ? [{ href: paths.adminRoles, label: t("roles"), icon: <KeyRound aria-hidden /> }] : []),
-      ...(activity ? [{ href: paths.adminActivity, label: t("activity"), icon: <History aria-hidden /> }] : []),
-      ...(webhooks ? [{ href: paths.adminWebhooks, label: t("webhooks"), icon: <Webhook aria-hidden /> }] : []),
+      { href: paths.admin, label: t("overview"), icon: <Icon name="layout-grid" /> },
+      ...(users ? [{ href: paths.adminUsers, label: t("users"), icon: <Icon name="users" /> }] : []),
+      ...(roles ? [{ href: paths.adminRoles, label: t("roles"), icon: <Icon name="key-round" /> }] : []),
+      ...(activity ? [{ href: paths.adminActivity, label: t("activity"), icon: <Icon name="history" /> }] : []),
+      ...(webhooks ? [{ href: paths.adminWebhooks, label: t("webhooks"), icon: <Icon name="webhook" /> }] : []),
     ],
   };
   return <SectionNav label={t("label")} groups={[group]} />;

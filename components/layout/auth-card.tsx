@@ -19,7 +19,7 @@ export function AuthCard({ title, description, icon, children, footer }: AuthCar
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 px-6 py-7 sm:px-8 sm:py-9">
         <div className="grid justify-items-center gap-2 text-center">
           {icon ? (
-            <span className="mb-2 grid size-11 place-items-center rounded-lg bg-accent-soft text-accent-text [&_svg]:size-5.5">
+            <span className="mb-2 grid size-11 place-items-center rounded-lg bg-accent-soft text-accent-text [&_.icon]:size-5.5">
               {icon}
             </span>
           ) : (

@@ -1,10 +1,10 @@
 "use client";
 
-import { Languages } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ChangeEvent, useActionState } from "react";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { emptyFormState } from "@/lib/security/core/form-state";
 import { type Locale, localeNames } from "@/lib/security/core/locales";
@@ -29,7 +29,7 @@ export function LanguageSwitch({ offered, next, choose }: LanguageSwitchProps) {
       <noscript>
         <input type="hidden" name="next" value={next ?? ""} />
       </noscript>
-      <Languages aria-hidden className="size-4 shrink-0" />
+      <Icon name="languages" className="size-4 shrink-0" />
       {/* The key lets it follow the language of the page: a form is set back after it was sent. */}
       <Select
         key={locale}

@@ -6,7 +6,7 @@ type MessagePageProps = { icon: ReactNode; title: string; children: ReactNode; a
 export function MessagePage({ icon, title, children, actions }: MessagePageProps) {
   return (
     <div className="mx-auto grid w-full max-w-md justify-items-center gap-4 px-4 py-20 text-center sm:py-28">
-      <span className="grid size-12 place-items-center rounded-lg border bg-surface text-accent-text shadow-soft [&_svg]:size-6">
+      <span className="grid size-12 place-items-center rounded-lg border bg-surface text-accent-text shadow-soft [&_.icon]:size-6">
         {icon}
       </span>
       <h1 className="text-2xl font-semibold">{title}</h1>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Mail, MessageSquareText, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
@@ -8,6 +7,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type FormAction, useActionForm } from "@/components/forms/use-action-form";
+import { Icon } from "@/components/ui/icon";
 
 const setUpSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.setUpSchema);
 
@@ -55,7 +55,7 @@ export function MethodForm({ setUp, methods, next }: MethodFormProps) {
 const safestFirst = ["authenticator", "sms", "email"] as const;
 
 const icons = {
-  authenticator: <Smartphone aria-hidden />,
-  email: <Mail aria-hidden />,
-  sms: <MessageSquareText aria-hidden />,
+  authenticator: <Icon name="smartphone" />,
+  email: <Icon name="mail" />,
+  sms: <Icon name="message-square-text" />,
 };

@@ -1,10 +1,10 @@
 "use client";
 
-import { KeyRound, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
 import type { FailedCeremony } from "./passkey-failures";
 
@@ -42,7 +42,7 @@ type PasskeyButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "type"
 export function PasskeyButton({ isPending, start, children, ...props }: PasskeyButtonProps) {
   return (
     <Button type="button" aria-disabled={isPending} onClick={() => void start()} {...props}>
-      {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : <KeyRound aria-hidden />}
+      {isPending ? <Icon name="loader-circle" className="animate-spin" /> : <Icon name="key-round" />}
       {children}
     </Button>
   );

@@ -1,7 +1,7 @@
-import { Unlink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { BackToLogin } from "./back-to-login";
 
 type RefusedLinkProps = {
@@ -16,7 +16,7 @@ type RefusedLinkProps = {
 export function RefusedLink({ refusal, againHref, againLabel }: RefusedLinkProps) {
   const t = useTranslations("security.refusedLink");
   return (
-    <AuthCard icon={<Unlink aria-hidden />} title={t("title")} description={refusal} footer={<BackToLogin />}>
+    <AuthCard icon={<Icon name="unlink" />} title={t("title")} description={refusal} footer={<BackToLogin />}>
       {againHref ? (
         <Button asChild>
           <a href={againHref}>{againLabel ?? t("again")}</a>

@@ -1,11 +1,11 @@
 "use client";
 
-import { Mail, MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useState } from "react";
 import { useField, useFormAround } from "@/components/forms/form-context";
 import { useCountdown } from "@/components/forms/use-countdown";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/security/core/form-state";
 
 type Method = "email" | "sms";
@@ -18,7 +18,7 @@ type SendCodeButtonsProps = {
   mayAsk?: () => boolean;
 };
 
-const icons = { email: <Mail aria-hidden />, sms: <MessageSquareText aria-hidden /> };
+const icons = { email: <Icon name="mail" />, sms: <Icon name="message-square-text" /> };
 
 /** One button for each way a code can be sent: the form around them, posted with `chosen_method`, asks for it. */
 export function SendCodeButtons({ methods, resendAfter, mayAsk }: SendCodeButtonsProps) {

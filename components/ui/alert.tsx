@@ -1,16 +1,15 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ComponentProps } from "react";
+import { Icon } from "@/components/ui/icon";
 import { classNames } from "./class-names";
 
 type AlertProps = ComponentProps<"div"> & { tone?: NonNullable<VariantProps<typeof alertStyle>["tone"]> };
 
 /** A boxed sentence that matters. It is not a live region by itself; see `FormMessages` for one. */
 export function Alert({ tone = "info", className, children, ...props }: AlertProps) {
-  const Icon = icons[tone];
   return (
     <div className={classNames(alertStyle({ tone }), className)} {...props}>
-      <Icon aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+      <Icon name={icons[tone]} className="mt-0.5 size-4.5" />
       <div className="grid min-w-0 gap-1 wrap-anywhere">{children}</div>
     </div>
   );
@@ -27,4 +26,4 @@ const alertStyle = cva("flex gap-3 rounded-md border px-4 py-3 text-sm leading-6
   },
 });
 
-const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
+const icons = { info: "info", success: "circle-check", warning: "triangle-alert", danger: "circle-alert" } as const;

@@ -1,8 +1,8 @@
 "use client";
 
-import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 
@@ -17,7 +17,7 @@ export function CopyButton({ text, className }: { text: string; className?: stri
     );
   return (
     <Button variant="secondary" className={classNames("noscript:hidden", className)} onClick={copy}>
-      <Copy aria-hidden /> <span aria-live="polite">{isCopied ? t("done") : t("action")}</span>
+      <Icon name="copy" /> <span aria-live="polite">{isCopied ? t("done") : t("action")}</span>
     </Button>
   );
 }

@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
+import { Icon } from "@/components/ui/icon";
 import { classNames } from "./class-names";
 
 /** A choice of a few values, drawn by the browser. */
@@ -15,8 +15,8 @@ export function Select({ className, children, ...props }: ComponentProps<"select
       >
         {children}
       </select>
-      <ChevronDown
-        aria-hidden
+      <Icon
+        name="chevron-down"
         className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-subtle"
       />
     </span>

@@ -1,4 +1,3 @@
-import { Mail, MessageSquareText, Smartphone } from "lucide-react";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,6 +6,7 @@ import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { CodeForm } from "@/components/security/code-form";
 import { SendAgain } from "@/components/security/send-again";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { parkedStatus } from "@/lib/security/features/two-factor/parked-status";
@@ -60,8 +60,8 @@ async function explain(
   sentTo: string | null,
 ): Promise<{ icon: ReactNode; description: string }> {
   const t = await getTranslations("auth.twoFactor.code");
-  if (method === "email") return { icon: <Mail aria-hidden />, description: t("byMail", { address: sentTo ?? "" }) };
+  if (method === "email") return { icon: <Icon name="mail" />, description: t("byMail", { address: sentTo ?? "" }) };
   if (method === "sms")
-    return { icon: <MessageSquareText aria-hidden />, description: t("bySms", { number: sentTo ?? "" }) };
-  return { icon: <Smartphone aria-hidden />, description: t("byApp") };
+    return { icon: <Icon name="message-square-text" />, description: t("bySms", { number: sentTo ?? "" }) };
+  return { icon: <Icon name="smartphone" />, description: t("byApp") };
 }

@@ -1,4 +1,3 @@
-import { ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
@@ -6,6 +5,7 @@ import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { PasskeyVerify } from "@/components/security/passkey-verify";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { verifyProviders } from "@/lib/security/features/oauth/status";
@@ -37,7 +37,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const t = await getTranslations("auth.verify");
   return (
     <AuthCard
-      icon={<ShieldCheck aria-hidden />}
+      icon={<Icon name="shield-check" />}
       title={t("title")}
       description={person && t("description", { email: person.email })}
       footer={<TextLink href={paths.account}>{t("back")}</TextLink>}

@@ -1,7 +1,7 @@
-import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
+import { Icon } from "@/components/ui/icon";
 import { Moment } from "@/components/ui/moment";
 import { DisconnectForm } from "./disconnect-form";
 
@@ -13,7 +13,7 @@ export function ConnectionItem({ connection: { id, name, createdAt, lastUsedAt }
   return (
     <Card aria-label={name}>
       <CardContent className="flex items-center gap-3 pb-2 sm:pb-3">
-        <Link2 aria-hidden className="size-5 shrink-0 text-accent-text" />
+        <Icon name="link-2" className="size-5 shrink-0 text-accent-text" />
         <h2 className="min-w-0 text-base font-semibold wrap-anywhere">{name}</h2>
       </CardContent>
       <Facts>

@@ -1,8 +1,8 @@
-import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
+import { Icon } from "@/components/ui/icon";
 import { Day, Moment } from "@/components/ui/moment";
 import type { ListedPasskey } from "@/lib/security/features/webauthn/list";
 import { ChangePasskeyForm } from "./change-passkey-form";
@@ -16,7 +16,7 @@ export function PasskeyItem({ passkey, allowAsFirstFactor }: { passkey: ListedPa
     <Card aria-label={name}>
       <CardContent className="grid gap-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <KeyRound aria-hidden className="size-5 text-accent-text" />
+          <Icon name="key-round" className="size-5 text-accent-text" />
           <h2 className="min-w-0 text-base font-semibold wrap-anywhere">{name}</h2>
           <Badge tone="accent">{t(`uses.${usage}`)}</Badge>
           <Badge tone={backupState ? "success" : "neutral"}>

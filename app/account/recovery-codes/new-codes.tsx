@@ -1,12 +1,12 @@
 "use client";
 
-import { Download, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon";
 
 type NewCodesProps = { codes: readonly string[]; appName: string };
 
@@ -41,11 +41,11 @@ export function NewCodes({ codes, appName }: NewCodesProps) {
           <CopyButton text={text} />
           <Button asChild variant="secondary">
             <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="recovery-codes.txt">
-              <Download aria-hidden /> {t("download")}
+              <Icon name="download" /> {t("download")}
             </a>
           </Button>
           <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>
-            <Printer aria-hidden /> {t("print")}
+            <Icon name="printer" /> {t("print")}
           </Button>
         </CardFooter>
       </Card>

@@ -17,7 +17,7 @@ export function MethodItem({ icon, name, isOn, about, children }: MethodItemProp
   const t = useTranslations("account.signInMethods");
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 p-5 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:p-6">
-      <span className="grid size-9 place-items-center rounded-md bg-accent-soft text-accent-text [&_svg]:size-4.5">
+      <span className="grid size-9 place-items-center rounded-md bg-accent-soft text-accent-text [&_.icon]:size-4.5">
         {icon}
       </span>
       <div className="grid content-start gap-1">

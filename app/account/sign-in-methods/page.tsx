@@ -1,8 +1,8 @@
-import { KeyRound, Link2, Lock, Mail, MessageSquareText, Smartphone } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { signInProviders } from "@/lib/security/features/oauth/status";
@@ -27,7 +27,7 @@ export default async function SignInMethodsPage() {
       <Card>
         <ul className="divide-y">
           <MethodItem
-            icon={<Lock aria-hidden />}
+            icon={<Icon name="lock" />}
             name={t("password.name")}
             isOn={status.hasPassword}
             about={status.hasPassword ? t("password.set") : t("password.unset")}
@@ -40,7 +40,7 @@ export default async function SignInMethodsPage() {
           </MethodItem>
           {status.offered.includes("email") && (
             <MethodItem
-              icon={<Mail aria-hidden />}
+              icon={<Icon name="mail" />}
               name={t("email.name")}
               isOn={isOn("email")}
               about={t("email.about", { email: status.email })}
@@ -50,7 +50,7 @@ export default async function SignInMethodsPage() {
           )}
           {status.offered.includes("sms") && (
             <MethodItem
-              icon={<MessageSquareText aria-hidden />}
+              icon={<Icon name="message-square-text" />}
               name={t("sms.name")}
               isOn={isOn("sms")}
               about={status.phone ? t("sms.aboutNumber", { phone: status.phone }) : t("sms.about")}
@@ -61,7 +61,7 @@ export default async function SignInMethodsPage() {
           )}
           {status.offered.includes("authenticator") && (
             <MethodItem
-              icon={<Smartphone aria-hidden />}
+              icon={<Icon name="smartphone" />}
               name={t("authenticator.name")}
               isOn={isOn("authenticator")}
               about={t("authenticator.about")}
@@ -74,13 +74,13 @@ export default async function SignInMethodsPage() {
             </MethodItem>
           )}
           {features.webauthn && (
-            <MethodItem icon={<KeyRound aria-hidden />} name={t("passkeys.name")} about={t("passkeys.about")}>
+            <MethodItem icon={<Icon name="key-round" />} name={t("passkeys.name")} about={t("passkeys.about")}>
               <TextLink href={paths.accountPasskeys}>{t("passkeys.manage")}</TextLink>
             </MethodItem>
           )}
           {elsewhere.providers.length > 0 && (
             <MethodItem
-              icon={<Link2 aria-hidden />}
+              icon={<Icon name="link-2" />}
               name={t("services.name")}
               about={t("services.about", {
                 names: (await getFormatter()).list(

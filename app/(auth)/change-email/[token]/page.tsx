@@ -1,7 +1,7 @@
-import { MailCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectEmailChange } from "@/lib/security/features/identity/inspect-email-change";
 import { inspect } from "@/lib/security/web/load";
@@ -21,7 +21,7 @@ export default async function NewAddressPage({ params }: { params: Promise<{ tok
   const t = await getTranslations("auth.changeEmail");
   return (
     <AuthCard
-      icon={<MailCheck aria-hidden />}
+      icon={<Icon name="mail-check" />}
       title={t("title")}
       description={t("description", { email: link.value.email })}
     >

@@ -1,8 +1,8 @@
-import { MailCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectConfirmation } from "@/lib/security/features/confirmation/inspect";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
@@ -21,7 +21,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.confirm} />;
   const t = await getTranslations("auth.confirm");
   return (
-    <AuthCard icon={<MailCheck aria-hidden />} title={t("title")} description={t("description")}>
+    <AuthCard icon={<Icon name="mail-check" />} title={t("title")} description={t("description")}>
       <ConfirmForm token={token}>{t("submit")}</ConfirmForm>
     </AuthCard>
   );
@@ -30,7 +30,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
 async function AlreadyConfirmed() {
   const t = await getTranslations("auth.confirm.done");
   return (
-    <AuthCard icon={<MailCheck aria-hidden />} title={t("title")} description={t("description")}>
+    <AuthCard icon={<Icon name="mail-check" />} title={t("title")} description={t("description")}>
       <Button asChild>
         <a href={paths.login}>{t("login")}</a>
       </Button>

@@ -1,8 +1,8 @@
-import { UserRoundCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { inspectKeepAccount } from "@/lib/security/features/privacy/keep-account";
 import { requestLanguage } from "@/lib/security/web/language";
 import { inspect } from "@/lib/security/web/load";
@@ -20,7 +20,7 @@ export default async function KeepAccountPage({ params }: { params: Promise<{ to
   const [t, language] = await Promise.all([getTranslations("auth.keepAccount"), requestLanguage()]);
   return (
     <AuthCard
-      icon={<UserRoundCheck aria-hidden />}
+      icon={<Icon name="user-round-check" />}
       title={t("title")}
       description={t("description", { moment: language.moment(link.value.eraseAt) })}
       footer={<BackToLogin />}

@@ -1,8 +1,8 @@
-import { ShieldAlert } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectNotMe } from "@/lib/security/features/devices/inspect-not-me";
 import { requestLanguage } from "@/lib/security/web/language";
@@ -22,7 +22,7 @@ export default async function NotMePage({ params }: { params: Promise<{ token: s
     return <RefusedLink refusal={await whyLinkIsRefused(link)} againHref={paths.reset} againLabel={t("instead")} />;
   return (
     <AuthCard
-      icon={<ShieldAlert aria-hidden />}
+      icon={<Icon name="shield-alert" />}
       title={t("title")}
       description={t("description", { moment: language.moment(link.value.signedInAt) })}
       footer={<BackToLogin />}

@@ -1,9 +1,9 @@
-import { Hourglass, Lock } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectReset } from "@/lib/security/features/passwords/inspect-reset";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
@@ -21,7 +21,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   if (!link.ok) return <RefusedLink refusal={(await sentenceOf(link)) ?? ""} againHref={paths.reset} />;
   const t = await getTranslations("auth.reset");
   return (
-    <AuthCard icon={<Lock aria-hidden />} title={t("title")} description={t("description")}>
+    <AuthCard icon={<Icon name="lock" />} title={t("title")} description={t("description")}>
       <Texts of={["auth.reset.form"]}>
         <ResetForm token={token} minLength={link.value.minLength} />
       </Texts>
@@ -34,7 +34,7 @@ async function WaitingLink({ sentence }: { sentence: string }) {
   const t = await getTranslations("auth.reset.waiting");
   return (
     <AuthCard
-      icon={<Hourglass aria-hidden />}
+      icon={<Icon name="hourglass" />}
       title={t("title")}
       description={t("description", { sentence })}
       footer={<BackToLogin />}

@@ -1,9 +1,9 @@
-import { KeyRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { PasskeySecondStep } from "@/components/security/passkey-second-step";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { secondStep } from "@/lib/security/features/webauthn/second-step";
@@ -19,7 +19,7 @@ export default async function PasskeyStepPage({ searchParams }: { searchParams: 
   const t = await getTranslations("auth.twoFactor.passkey");
   return (
     <AuthCard
-      icon={<KeyRound aria-hidden />}
+      icon={<Icon name="key-round" />}
       title={t("title")}
       description={t("description")}
       footer={

@@ -1,8 +1,8 @@
-import { Ticket } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { redeemStatus } from "@/lib/security/features/recovery-codes/redeem-status";
@@ -19,7 +19,7 @@ export default async function RecoveryCodePage({ searchParams }: { searchParams:
   const t = await getTranslations("auth.twoFactor.recoveryCode");
   return (
     <AuthCard
-      icon={<Ticket aria-hidden />}
+      icon={<Icon name="ticket" />}
       title={t("title")}
       description={t("description")}
       footer={

@@ -1,8 +1,8 @@
-import { LifeBuoy } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { parkedStatus } from "@/lib/security/features/two-factor/parked-status";
@@ -20,7 +20,7 @@ export default async function RescuePage({ searchParams }: { searchParams: Searc
   const t = await getTranslations("auth.twoFactor.rescue");
   return (
     <AuthCard
-      icon={<LifeBuoy aria-hidden />}
+      icon={<Icon name="life-buoy" />}
       title={t("title")}
       description={t("description")}
       footer={

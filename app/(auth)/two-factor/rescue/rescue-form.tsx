@@ -1,12 +1,12 @@
 "use client";
 
-import { LifeBuoy, Mail, Ticket } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Icon } from "@/components/ui/icon";
 import { getRescued } from "./actions";
 
 const rescueSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.rescueSchema);
@@ -35,7 +35,7 @@ export function RescueForm({ options, next }: RescueFormProps) {
 }
 
 const icons = {
-  email: <Mail aria-hidden />,
-  recovery_code: <Ticket aria-hidden />,
-  help: <LifeBuoy aria-hidden />,
+  email: <Icon name="mail" />,
+  recovery_code: <Icon name="ticket" />,
+  help: <Icon name="life-buoy" />,
 };

@@ -1,12 +1,12 @@
 "use client";
 
-import { KeyRound, Mail, MessageSquareText, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Icon } from "@/components/ui/icon";
 import { choose } from "./actions";
 
 const selectSchema = () => import("@/lib/security/features/two-factor/schema").then((module) => module.selectSchema);
@@ -30,8 +30,8 @@ export function SelectForm({ methods, next }: SelectFormProps) {
 }
 
 const icons = {
-  authenticator: <Smartphone aria-hidden />,
-  email: <Mail aria-hidden />,
-  sms: <MessageSquareText aria-hidden />,
-  webauthn: <KeyRound aria-hidden />,
+  authenticator: <Icon name="smartphone" />,
+  email: <Icon name="mail" />,
+  sms: <Icon name="message-square-text" />,
+  webauthn: <Icon name="key-round" />,
 };

@@ -1,4 +1,3 @@
-import { ShieldPlus } from "lucide-react";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
@@ -6,6 +5,7 @@ import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { MethodForm } from "@/components/security/method-form";
 import { SetUpProof } from "@/components/security/set-up-proof";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
@@ -32,7 +32,7 @@ export default async function SetUpAtLoginPage({ searchParams }: { searchParams:
   const t = await getTranslations("auth.twoFactor.setup");
   return (
     <AuthCard
-      icon={<ShieldPlus aria-hidden />}
+      icon={<Icon name="shield-plus" />}
       title={t("title")}
       description={proof ? t("prove") : t("choose")}
       footer={

@@ -1,8 +1,8 @@
-import { LockKeyholeOpen } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { inspectUnlock } from "@/lib/security/features/unlock/inspect";
 import { requestLanguage } from "@/lib/security/web/language";
 import { inspect } from "@/lib/security/web/load";
@@ -20,7 +20,7 @@ export default async function UnlockPage({ params }: { params: Promise<{ token: 
   const [t, language] = await Promise.all([getTranslations("auth.unlock"), requestLanguage()]);
   return (
     <AuthCard
-      icon={<LockKeyholeOpen aria-hidden />}
+      icon={<Icon name="lock-keyhole-open" />}
       title={t("heading")}
       description={t("description", { moment: language.moment(link.value.pausedAt) })}
       footer={<BackToLogin />}

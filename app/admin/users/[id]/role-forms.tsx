@@ -1,12 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Icon } from "@/components/ui/icon";
 import { heard } from "@/components/ui/text-tags";
 import { giveRole, takeRole } from "./actions";
 
@@ -37,7 +37,7 @@ export function TakeRoleForm({ id, role }: { id: string; role: string }) {
       <HiddenField name="identity" value={id} />
       <HiddenField name="role" value={role} />
       <SubmitButton variant="secondary" size="small">
-        {t.rich("take", { role, icon: () => <X aria-hidden />, heard })}
+        {t.rich("take", { role, icon: () => <Icon name="x" />, heard })}
       </SubmitButton>
     </Form>
   );

@@ -1,7 +1,7 @@
-import { Undo2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectEmailUndo } from "@/lib/security/features/identity/inspect-undo";
 import { inspect } from "@/lib/security/web/load";
@@ -22,7 +22,7 @@ export default async function UndoPage({ params }: { params: Promise<{ token: st
     );
   return (
     <AuthCard
-      icon={<Undo2 aria-hidden />}
+      icon={<Icon name="undo-2" />}
       title={t("title")}
       description={t("description", { email: link.value.email })}
     >

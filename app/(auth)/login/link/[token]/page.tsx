@@ -1,9 +1,9 @@
-import { LogIn, MonitorSmartphone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
+import { Icon } from "@/components/ui/icon";
 import { guestsOnly } from "@/lib/security/core/access";
 import { paths } from "@/lib/security/core/paths";
 import { inspectLoginLink } from "@/lib/security/features/login/inspect-link";
@@ -29,7 +29,7 @@ export default async function RedeemPage({ params, searchParams }: RedeemPagePro
   const t = await getTranslations("auth.loginLink");
   return (
     <AuthCard
-      icon={isHere ? <LogIn aria-hidden /> : <MonitorSmartphone aria-hidden />}
+      icon={isHere ? <Icon name="log-in" /> : <Icon name="monitor-smartphone" />}
       title={isHere ? t("title") : t("elsewhere.title")}
       description={isHere ? t("description") : t("elsewhere.description")}
       footer={<BackToLogin />}
