@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import { isAnnounced } from "@/lib/security/core/errors";
+import { isAnnounced } from "@/lib/security/core/announced";
 
 /** Says what was just done, after a redirect: `?notice=KEY`. Only whole sentences of ours are shown, never what came along. */
 export function NoticeFromQuery() {

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Namespace } from "@/lib/i18n/language";
-import { announced, sentencesOfForms } from "@/lib/security/core/errors";
+import { announced, sentencesOfForms } from "@/lib/security/core/announced";
 import { pickTexts } from "@/lib/security/core/texts";
 import { MoreTexts } from "./more-texts";
 

@@ -1,4 +1,4 @@
-import { announced, sentencesOfForms } from "@/lib/security/core/errors";
+import { announced, sentencesOfForms } from "@/lib/security/core/announced";
 import { importsOf, isClient, type Sources, withoutComments } from "./sources";
 import { usesIn } from "./text-uses";
 

@@ -1,4 +1,4 @@
-import type { Announced } from "./errors";
+import type { Announced } from "./announced";
 
 /** The only file that spells page addresses. */
 export const paths = {

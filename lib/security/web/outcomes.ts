@@ -1,5 +1,6 @@
 import "server-only";
-import type { Announced, MessageKey, Sentence } from "../core/errors";
+import type { Announced } from "../core/announced";
+import type { MessageKey, Sentence } from "../core/errors";
 import { paths, withNotice, withQuery } from "../core/paths";
 import type { Failure } from "../core/result";
 import type { LoginOutcome } from "../domain/complete-login";
