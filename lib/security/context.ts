@@ -37,7 +37,14 @@ export type Impersonator = { userId: string; email: string };
 export type SystemPrincipal = { kind: "system" };
 export type Principal = UserPrincipal | SystemPrincipal | null;
 
-export type SessionFacts = { id: string; remember: boolean; graceUntil: Date | null; expiresAt: Date };
+export type SessionFacts = {
+  id: string;
+  /** What began it: a means of signing in, or "impersonation". */
+  via: string;
+  remember: boolean;
+  graceUntil: Date | null;
+  expiresAt: Date;
+};
 
 /** What is known about the request, whatever its door. */
 export type RequestFacts = {

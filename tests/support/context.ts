@@ -160,8 +160,8 @@ function testBrowser(services: Services, known: KnownOfBrowser) {
 async function principal({ database, clock, config }: Services, sessionId: string | null): Promise<Principal> {
   const found = sessionId ? await findSession(database.pool, sessionId, clock.now(), config) : null;
   if (!found) return null;
-  const { id, remember, graceUntil, expiresAt, lastSeenAt: _, ...person } = found;
-  return { kind: "user", ...person, mechanism: "session", session: { id, remember, graceUntil, expiresAt } };
+  const { id, via, remember, graceUntil, expiresAt, lastSeenAt: _, ...person } = found;
+  return { kind: "user", ...person, mechanism: "session", session: { id, via, remember, graceUntil, expiresAt } };
 }
 
 const factsOf = ({ ip = "203.0.113.1", userAgent = "test" }: { ip?: string; userAgent?: string }) => ({

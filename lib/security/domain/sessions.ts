@@ -28,7 +28,7 @@ type FoundRow = Omit<FoundSession, "impersonator"> & { actorId: string | null; a
 const ticketWithin = seconds(30);
 
 const findStatement = `
-  SELECT s.id, s.user_id AS "userId", s.remember, s.authenticated_at AS "authenticatedAt", s.grace_until AS "graceUntil",
+  SELECT s.id, s.user_id AS "userId", s.via, s.remember, s.authenticated_at AS "authenticatedAt", s.grace_until AS "graceUntil",
          s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
          u.email, u.username, u.uniquifier, u.password_hash IS NOT NULL AS "hasPassword",
          s.actor_id AS "actorId", actor.email AS "actorEmail", held.roles, held.permissions

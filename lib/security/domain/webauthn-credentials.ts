@@ -6,7 +6,7 @@ import type { AttestationAnswer } from "../core/passkey-answers";
 import type { KnownPasskey, NewPasskey, PasskeyUse } from "./webauthn-verification";
 
 /** What a passkey of this usage may prove. */
-const usagesFor: Record<PasskeyUsage, WebauthnUsage[]> = {
+export const usagesFor: Record<PasskeyUsage, WebauthnUsage[]> = {
   first: ["first", "both"],
   secondary: ["secondary", "both"],
 };

@@ -56,6 +56,7 @@ export function principalOf(session: FoundSession): UserPrincipal {
     permissions,
     authenticatedAt,
     id,
+    via,
     remember,
     graceUntil,
     expiresAt,
@@ -72,7 +73,7 @@ export function principalOf(session: FoundSession): UserPrincipal {
     permissions,
     authenticatedAt,
     mechanism: "session",
-    session: { id, remember, graceUntil, expiresAt },
+    session: { id, via, remember, graceUntil, expiresAt },
     impersonator,
   };
 }

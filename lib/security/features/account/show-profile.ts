@@ -17,25 +17,26 @@ export const showProfile = defineUseCase({
   access: signedIn(),
   delegates: ["impersonation"],
   async run(_, ctx) {
-    const user = await ctx.db.user.findUniqueOrThrow({
-      where: { id: ctx.principal.userId },
-      select: {
-        email: true,
-        username: true,
-        confirmedAt: true,
-        createdAt: true,
-        currentLoginAt: true,
-        currentLoginIp: true,
-        lastLoginAt: true,
-        lastLoginIp: true,
-        loginCount: true,
-      },
-    });
-    const { roles, permissions, hasPassword } = ctx.principal;
-    const failures = await failuresOf(ctx);
+    const { userId, roles, permissions, hasPassword } = ctx.principal;
+    const [user, failures] = await Promise.all([
+      ctx.db.user.findUniqueOrThrow({ where: { id: userId }, select: shown }),
+      failuresOf(ctx),
+    ]);
     return ok({ ...user, failures, hasPassword, roles: [...roles], permissions: [...permissions] });
   },
 });
+
+const shown = {
+  email: true,
+  username: true,
+  confirmedAt: true,
+  createdAt: true,
+  currentLoginAt: true,
+  currentLoginIp: true,
+  lastLoginAt: true,
+  lastLoginIp: true,
+  loginCount: true,
+} as const;
 
 /** Who tried to sign in as this person and failed, newest first. */
 async function failuresOf({ db, principal, now, language }: Context<UserPrincipal>) {

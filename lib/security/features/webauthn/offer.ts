@@ -2,7 +2,7 @@ import { z } from "zod";
 import { signedIn } from "../../core/access";
 import { ok } from "../../core/result";
 import { relyingParty } from "../../domain/relying-party";
-import { passkeysOf } from "../../domain/webauthn-credentials";
+import { usagesFor } from "../../domain/webauthn-credentials";
 import { defineUseCase } from "../../use-case";
 import { answerOfferSchema } from "./schema";
 
@@ -19,15 +19,19 @@ export const passkeyOffer = defineUseCase({
     const { userId, session } = ctx.principal;
     const { features, webauthn } = ctx.config;
     const { origins } = relyingParty(ctx);
-    if (!features.webauthn || !webauthn.allowAsFirstFactor || !session) return ok({ isDue: false, origins });
-    const [user, begun, passkeys] = await Promise.all([
-      ctx.db.user.findUniqueOrThrow({ where: { id: userId } }),
-      ctx.db.session.findUnique({ where: { id: session.id }, select: { via: true } }),
-      passkeysOf(ctx.db, userId, "first"),
-    ]);
-    const askAgain = (user.passkeyPutOffAt?.getTime() ?? 0) + webauthn.offerAgainAfter;
-    const isOpen = !user.passkeyDeclined && (user.passkeyPutOffAt === null || askAgain <= ctx.now().getTime());
-    return ok({ isDue: isOpen && begun?.via === "password" && passkeys.length === 0, origins });
+    const cameByPassword = session?.via === "password";
+    if (!features.webauthn || !webauthn.allowAsFirstFactor || !cameByPassword) return ok({ isDue: false, origins });
+    const putOffLongAgo = new Date(ctx.now().getTime() - webauthn.offerAgainAfter);
+    const asked = await ctx.db.user.findFirst({
+      where: {
+        id: userId,
+        passkeyDeclined: false,
+        OR: [{ passkeyPutOffAt: null }, { passkeyPutOffAt: { lte: putOffLongAgo } }],
+        webauthn: { none: { usage: { in: [...usagesFor.first] } } },
+      },
+      select: { id: true },
+    });
+    return ok({ isDue: asked !== null, origins });
   },
 });
 
