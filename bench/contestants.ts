@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/scripts/processes.mjs";
 import { inProject } from "@/scripts/project.mjs";
@@ -9,15 +8,17 @@ import { startApplication } from "@/tests/support/application";
 export type Contestant = { url: string; processes(): number[]; startedInMs: number; stop(): Promise<void> };
 
 const floorFolder = inProject("bench/floors/next");
+const bareFolder = inProject("bench/bare");
 const next = inProject("node_modules/next/dist/bin/next");
 
-/** Builds the bare application of Next that ours is measured against. */
-export function buildFloor(databaseUrl: string): void {
-  execFileSync(process.execPath, [next, "build", floorFolder], {
-    cwd: floorFolder,
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: "pipe",
-  });
+/** Builds the bare application of Next that ours is measured against, and the one that our security guards. */
+export function buildFloors(databaseUrl: string): void {
+  for (const folder of [floorFolder, bareFolder])
+    execFileSync(process.execPath, [next, "build", folder], {
+      cwd: folder,
+      env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: "pipe",
+    });
 }
 
 /** `npm start`, with a database that is migrated already. */
@@ -35,26 +36,31 @@ export async function startOurs(variables: Record<string, string>): Promise<Cont
   };
 }
 
-export const startFloorNext = (databaseUrl: string): Promise<Contestant> =>
-  startProgram((port) => [next, "start", floorFolder, "-H", "127.0.0.1", "-p", port], databaseUrl, "/api/ping");
+export const startFloorNext = (variables: Record<string, string>): Promise<Contestant> =>
+  startProgram((port) => [next, "start", floorFolder, "-H", "127.0.0.1", "-p", port], variables, "/api/ping");
 
-export const startFloorNode = (databaseUrl: string): Promise<Contestant> =>
-  startProgram(() => [inProject("bench/floors/node.mjs")], databaseUrl, "/");
+/** The floor's page, behind our doorman and our check of the session. */
+export const startBare = (variables: Record<string, string>): Promise<Contestant> =>
+  startProgram((port) => [next, "start", bareFolder, "-H", "127.0.0.1", "-p", port], variables, "/api/ping");
+
+export const startFloorNode = (variables: Record<string, string>): Promise<Contestant> =>
+  startProgram(() => [inProject("bench/floors/node.mjs")], variables, "/");
 
 async function startProgram(
   words: (port: string) => string[],
-  databaseUrl: string,
+  variables: Record<string, string>,
   ready: string,
 ): Promise<Contestant> {
   const port = `${await freePort()}`;
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
   const child = spawn(process.execPath, words(port), {
-    cwd: path.dirname(floorFolder),
+    cwd: inProject("bench"),
     env: {
       ...process.env,
+      ...variables,
       PORT: port,
-      DATABASE_URL: databaseUrl,
+      APP_URL: url,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
     },

@@ -8,8 +8,8 @@ import { migrate } from "@/scripts/migrate";
 import { inProject } from "@/scripts/project.mjs";
 import { tell } from "@/scripts/terminal.mjs";
 import { jsonDoor } from "@/tests/support/json-door";
-import { buildFloor, type Contestant, startFloorNext, startFloorNode, startOurs } from "./contestants";
-import { type Figures, measure, peakMemory, type Request } from "./measure";
+import { buildFloors, type Contestant, startBare, startFloorNext, startFloorNode, startOurs } from "./contestants";
+import { measure, peakMemory, type Request } from "./measure";
 import { administrator, emailOf, makePeople, password, peopleCount } from "./people";
 import { type Row, report } from "./report";
 
@@ -40,8 +40,8 @@ const running: Contestant[] = [];
 try {
   await migrate(database.url);
   const { floorCookie } = await makePeople(variables);
-  tell("Building the floor …");
-  buildFloor(database.url);
+  tell("Building the floors …");
+  buildFloors(database.url);
   const rows = await compare(floorCookie);
   const text = report(rows, { rounds, seconds, cores: cpus().length, model: cpus()[0]?.model ?? "" });
   console.log(text);
@@ -54,133 +54,159 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function compare(floorCookie: string): Promise<Row[]> {
-  const ours = await keep(startOurs(variables));
-  const floor = await keep(startFloorNext(database.url));
-  const node = await keep(startFloorNode(database.url));
-  const member = await signIn(ours.url, emailOf(1));
-  const root = await signIn(ours.url, administrator);
-  const floorHeaders = { cookie: floorCookie };
-  const json = { accept: "application/json" };
+/** Only rows whose title matches, where BENCH_ONLY says so. */
+const isWanted = (title: string): boolean => new RegExp(process.env.BENCH_ONLY ?? "").test(title);
 
-  const session = request("/account", { cookie: member.cookie });
-  const floorSession = request("/session", floorHeaders);
-  const rows: Row[] = [];
-  const pages: [string, Request, Request, number, number][] = [
-    ["session-checked page", session, floorSession, 1.25, 200],
-    ["role-checked page", request("/admin", { cookie: root.cookie }), floorSession, 1.25, 200],
+async function compare(floorCookie: string): Promise<Row[]> {
+  const contestants = {
+    ours: await keep(startOurs(variables)),
+    bare: await keep(startBare(variables)),
+    floor: await keep(startFloorNext(variables)),
+    node: await keep(startFloorNode(variables)),
+  };
+  const [member, root] = [
+    await signIn(contestants.ours.url, emailOf(1)),
+    await signIn(contestants.ours.url, administrator),
+  ];
+  const rows = [
+    ...(await requests(contestants, { member, root, floorCookie })),
+    ...memoryAndStart(contestants),
+    ...(await signIns(contestants.ours, { path: "/account", headers: { cookie: member.cookie } })),
+    ...(await signInsByArgon2()),
+  ];
+  return rows;
+}
+
+type Contestants = Record<"ours" | "bare" | "floor" | "node", Contestant>;
+type Person = { cookie: string; token: string };
+
+/** What one answer costs, each beside what the same costs at least. */
+async function requests(
+  { ours, bare, floor, node }: Contestants,
+  { member, root, floorCookie }: { member: Person; root: Person; floorCookie: string },
+): Promise<Row[]> {
+  const json = { accept: "application/json" };
+  const least = { path: "/session", headers: { cookie: floorCookie } };
+  const leastJson = { path: "/api/session", headers: { cookie: floorCookie } };
+  const page = { path: "/account", headers: { cookie: member.cookie } };
+  const rolePage = { path: "/admin", headers: { cookie: root.cookie } };
+  const open = { path: "/plain", headers: {} };
+  const comparisons: [string, [Contestant, Request], [Contestant, Request], string | null, number?][] = [
+    ["session-checked page of ten lines", [bare, page], [floor, least], "at most 1.25 ×"],
+    ["role-checked page of ten lines", [bare, rolePage], [floor, least], "at most 1.25 ×"],
+    ["the same page with our check, against without any", [bare, page], [bare, open], null],
     [
       "session-checked JSON",
-      request("/api/me", { cookie: member.cookie, ...json }),
-      request("/api/session", floorHeaders),
-      1.3,
-      200,
+      [ours, { path: "/api/me", headers: { cookie: member.cookie, ...json } }],
+      [floor, leastJson],
+      "at most 1.3 ×",
     ],
     [
       "token-checked JSON",
-      request("/api/me", { "authentication-token": member.token, ...json }),
-      request("/api/session", floorHeaders),
-      1.3,
-      200,
+      [ours, { path: "/api/me", headers: { "authentication-token": member.token, ...json } }],
+      [floor, leastJson],
+      "at most 1.3 ×",
     ],
-    ["page refused at the door", request("/account", {}), request("/shell", {}), 1.1, 307],
+    ["page refused at the door", [bare, { path: "/account" }], [floor, { path: "/shell" }], "at most 1.1 ×", 307],
+    ["our page /account, with header, menu, facts and foot", [ours, page], [floor, least], null],
+    ["our page /admin, with a table of people", [ours, rolePage], [floor, least], null],
+    ["the floor's JSON, against a bare server of Node", [floor, leastJson], [node, least], null],
   ];
-  for (const [title, our, its, target, status] of pages) {
+  const rows: Row[] = [];
+  for (const [title, mine, its, target, status = 200] of comparisons) {
+    if (!isWanted(title)) continue;
     tell(title);
-    await warm(ours, our, status);
-    await warm(floor, its, status);
-    const [mine, theirs] = await inTurn(
-      () => measure(ours, our, { seconds, connections: 8, status }),
-      () => measure(floor, its, { seconds, connections: 8, status }),
+    await warm(...mine, status);
+    await warm(...its, status);
+    const [ones, others] = await inTurn(
+      () => measure(...mine, { seconds, connections: 8, status }),
+      () => measure(...its, { seconds, connections: 8, status }),
     );
-    rows.push(costRow(title, mine, theirs, target));
-    tell(JSON.stringify(rows.at(-1)));
+    rows.push({ title, unit: "ms CPU", ours: ones.map(({ cpu }) => cpu), floor: others.map(({ cpu }) => cpu), target });
   }
-  tell("bare Node");
-  const bare = [];
-  for (let round = 0; round < rounds; round++)
-    bare.push(await measure(node, floorSession, { seconds, connections: 8 }));
-  rows.push({
-    title: "the same JSON by a bare server of Node",
-    unit: "ms CPU",
-    ours: [],
-    floor: bare.map(({ cpu }) => cpu),
-    target: null,
-  });
+  return rows;
+}
 
-  tell("memory and start");
-  rows.push({
+/** At this moment: the servers have been loaded as long as each other. */
+const memoryAndStart = ({ ours, bare, floor }: Contestants): Row[] => [
+  {
     title: "peak memory",
     unit: "MiB",
     ours: [peakMemory(ours.processes())],
     floor: [peakMemory(floor.processes())],
     target: "floor + 60 MiB",
-  });
-  rows.push({
+  },
+  {
+    title: "peak memory of the bare page",
+    unit: "MiB",
+    ours: [peakMemory(bare.processes())],
+    floor: [peakMemory(floor.processes())],
+    target: "floor + 60 MiB",
+  },
+  {
     title: "start to the first answer",
     unit: "ms",
     ours: [ours.startedInMs],
     floor: [floor.startedInMs],
     target: "floor + 30 %",
-  });
+  },
+];
 
-  tell("sign-in, alone and beside pages");
-  const signIns = await signInRequest(ours.url);
+async function signIns(ours: Contestant, session: Request): Promise<Row[]> {
+  if (!isWanted("sign-ins")) return [];
+  tell("sign-ins, alone and beside pages");
+  const arrivals = await signInRequest(ours.url);
+  await warm(ours, session, 200);
   const [rates, hashes] = await inTurn(
-    () => measure(ours, signIns, { seconds: Math.max(6, seconds), connections: 8 }),
+    () => measure(ours, arrivals, { seconds: Math.max(6, seconds), connections: 8 }),
     async () => Number(execFileSync(process.execPath, [inProject("bench/floors/hash.mjs")], { encoding: "utf8" })),
   );
-  rows.push({
-    title: "sign-ins a second, against the hash alone",
-    unit: "1/s",
-    ours: rates.map(({ rate }) => rate),
-    floor: hashes,
-    target: "at least 0.95 ×",
-  });
   const idle: number[] = [];
   const busy: number[] = [];
   for (let round = 0; round < rounds; round++) {
     idle.push((await measure(ours, session, { seconds: 6, connections: 64, rate: 50 })).p99);
     const [page] = await Promise.all([
       measure(ours, session, { seconds: 6, connections: 64, rate: 50 }),
-      measure(ours, signIns, { seconds: 6, connections: 8 }),
+      measure(ours, arrivals, { seconds: 6, connections: 8 }),
     ]);
     busy.push(page.p99);
   }
-  rows.push({
-    title: "p99 of the session page at 50/s: during eight sign-ins, against idle",
-    unit: "ms",
-    ours: busy,
-    floor: idle,
-    target: "at most 1.5 ×",
-  });
+  return [
+    {
+      title: "sign-ins a second, against the hash alone",
+      unit: "1/s",
+      ours: rates.map(({ rate }) => rate),
+      floor: hashes,
+      target: "at least 0.95 ×",
+    },
+    {
+      title: "p99 of /account at 50/s: during eight sign-ins, against idle",
+      unit: "ms",
+      ours: busy,
+      floor: idle,
+      target: "at most 1.5 ×",
+    },
+  ];
+}
 
-  tell("sign-in by argon2id");
-  const argon = await keep(startOurs({ ...variables, SECURITY_PASSWORD_HASH: "argon2" }));
-  const quick = await signInRequest(argon.url);
+async function signInsByArgon2(): Promise<Row[]> {
+  const title = "sign-ins a second by argon2id";
+  if (!isWanted(title)) return [];
+  tell(title);
+  const ours = await keep(startOurs({ ...variables, SECURITY_PASSWORD_HASH: "argon2" }));
+  const arrivals = await signInRequest(ours.url);
   // The first sign-in of each person re-hashes.
-  await measure(argon, quick, { seconds: 30, connections: 8 });
-  const argonRates: number[] = [];
+  await measure(ours, arrivals, { seconds: 30, connections: 8 });
+  const rates: number[] = [];
   for (let round = 0; round < rounds; round++)
-    argonRates.push((await measure(argon, quick, { seconds, connections: 8 })).rate);
-  rows.push({
-    title: "sign-ins a second by argon2id",
-    unit: "1/s",
-    ours: argonRates,
-    floor: [],
-    target: "5 × Better Auth's 25",
-  });
-  return rows;
+    rates.push((await measure(ours, arrivals, { seconds, connections: 8 })).rate);
+  return [{ title, unit: "1/s", ours: rates, floor: [], target: "5 × Better Auth's 25" }];
 }
 
 async function keep(starting: Promise<Contestant>): Promise<Contestant> {
   const contestant = await starting;
   running.push(contestant);
   return contestant;
-}
-
-function request(where: string, headers: Record<string, string>): Request {
-  return { path: where, headers };
 }
 
 /** V8 compiles what Next does only after about two thousand renderings. */
@@ -199,12 +225,7 @@ async function inTurn<A, B>(one: () => Promise<A>, other: () => Promise<B>): Pro
   return [ones, others];
 }
 
-function costRow(title: string, ours: Figures[], floor: Figures[], target: number): Row {
-  const [mine, its] = [ours, floor].map((figures) => figures.map(({ cpu }) => cpu));
-  return { title, unit: "ms CPU", ours: mine ?? [], floor: its ?? [], target: `at most ${target} ×` };
-}
-
-async function signIn(url: string, email: string): Promise<{ cookie: string; token: string }> {
+async function signIn(url: string, email: string): Promise<Person> {
   const door = jsonDoor(url);
   const answer = await door.post("/login?include_auth_token", { email, password });
   if (answer.status !== 200) throw new Error(`sign-in of ${email}: ${answer.status} ${JSON.stringify(answer.body)}`);
