@@ -1,4 +1,7 @@
 // @ts-check
+import { withoutUnusedIcons } from "./removed-icons.mjs";
+import { withoutTexts } from "./removed-texts.mjs";
+
 /**
  * How a feature is taken out. Paths are relative to the project. A pattern is a regular expression without flags, for one line.
  * @typedef {object} Removal
@@ -8,18 +11,19 @@
  * @property {Record<string, string[]>} [around] file → patterns; what stands between brackets around each line that fits goes, with them
  * @property {Record<string, [before: string, after: string][]>} [edits] file → exact texts, each there once, and what stands there then
  * @property {Record<string, string[]>} [sections] document → headings; each goes with all that stands below it
+ * @property {string[]} [texts] places of the catalogues ("admin.webhooks", "errors.WEBHOOK_*"); their texts go in every language
  * @property {string} words what must not be left in the application: a regular expression, any case
  * @property {string[]} [mentions] files that may still say these words
  * @property {boolean} [tables] whether tables or columns go, so that a migration is needed
  */
 
 /**
- * Takes a feature out of sources that are held in memory.
+ * Takes a feature out of sources that are held in memory; icons that nobody shows any more go with it.
  * @param {ReadonlyMap<string, string>} sources path → text, of all files that may change
  * @param {Removal} removal
  * @returns {{ deleted: string[], changed: Map<string, string>, complaints: string[] }} a complaint names a pattern that fits nowhere
  */
-export function removeFrom(sources, { title, files, pieces = {}, around = {}, edits = {}, sections = {} }) {
+export function removeFrom(sources, { title, files, pieces = {}, around = {}, edits = {}, sections = {}, texts = [] }) {
   /** @type {string[]} */
   const complaints = [];
   const deleted = [...sources.keys()].filter((name) => files.some((one) => name === one || name.startsWith(`${one}/`)));
@@ -52,6 +56,9 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
   apply(around, (text, pattern) => withoutSurroundings(text, new RegExp(pattern)));
   apply(pieces, (text, pattern) => withoutPieces(text, new RegExp(pattern)));
   apply(sections, withoutSection);
+  const catalogues = withoutTexts(sources, texts);
+  for (const [file, text] of catalogues.changed) changed.set(file, text);
+  complaints.push(...catalogues.complaints);
   for (const [file, before] of sources) {
     const text = changed.get(file) ?? before;
     if (!file.endsWith(".md") || file.startsWith("docs/decisions/") || deleted.includes(file)) continue;
@@ -61,6 +68,9 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
     if (isStanding && lacking && sources.has(standing.test) && !deleted.includes(standing.test))
       deleted.push(standing.test);
   }
+  const left = [...sources].filter(([file]) => !deleted.includes(file));
+  const icons = withoutUnusedIcons(new Map(left.map(([file, text]) => [file, changed.get(file) ?? text])));
+  for (const [file, text] of icons) changed.set(file, text);
   return { deleted, changed, complaints };
 }
 

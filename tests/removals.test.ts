@@ -5,7 +5,9 @@ import { inProject, root } from "@/scripts/project.mjs";
 import { projectTexts } from "@/scripts/project-texts.mjs";
 import { type Removal, removeFrom } from "@/scripts/removal.mjs";
 import { rules } from "./support/architecture-rules";
+import { catalogueOf } from "./support/catalogues";
 import { importsOf, isApplication, readSources } from "./support/sources";
+import { keyFaults } from "./support/text-uses";
 
 const features = readdirSync(inProject("scripts/removals")).map((name) => path.basename(name, ".mjs"));
 const texts = projectTexts(root);
@@ -17,7 +19,9 @@ async function without(feature: string) {
   const { deleted, changed, complaints } = removeFrom(texts, removal);
   const left = new Map([...sources].filter(([name]) => !deleted.includes(name)));
   for (const [name, text] of changed) if (left.has(name)) left.set(name, text);
-  return { removal, deleted, complaints, left };
+  const english = [...texts.keys()].filter((name) => name.startsWith("messages/en/") && name.endsWith(".json"));
+  const catalogue = catalogueOf(english.map((name) => [name, changed.get(name) ?? texts.get(name) ?? ""]));
+  return { removal, deleted, complaints, left, catalogue };
 }
 
 test("the lists are read", () => expect(texts.has("README.md")).toBe(true));
@@ -44,6 +48,13 @@ describe.each(features)("without %s", (feature) => {
       .filter(([name]) => isApplication(name) && !removal.mentions?.includes(name))
       .filter(([, text]) => words.test(text));
     expect(speaking.map(([name]) => name)).toEqual([]);
+  });
+
+  test("no text is left that nothing uses, or gone that something needs", async () => {
+    const { left, catalogue } = await without(feature);
+    const refusals = left.get("lib/security/core/errors.ts")?.matchAll(/^ {2}([A-Z_]+): \d/gm) ?? [];
+    const ofTable = [...refusals].map(([, key]) => `errors.${key}`);
+    expect(keyFaults(catalogue, left, ofTable)).toEqual([]);
   });
 
   test.each(Object.entries(rules))("%s", async (_, rule) => {

@@ -40,7 +40,7 @@ export default {
       "features/oauth/",
       "signUpElsewhere \\}",
     ],
-    "app/(auth)/register/register-form.tsx": ["^ {2}elsewhere: ReactNode", "^ {6}\\{elsewhere\\}"],
+    "app/(auth)/register/register-form.tsx": ["^ {2}elsewhere: ReactNode", "^ {6}\\{props\\.elsewhere\\}"],
     "app/(auth)/unified-sign-in/actions.ts": ["beginSignIn \\}", "toProvider \\}"],
     "app/(auth)/unified-sign-in/page.tsx": [
       "OAuth",
@@ -71,6 +71,7 @@ export default {
     "lib/security/cli/examine.ts": ["xamineServices"],
     "lib/security/config.ts": ["^ {2,4}oauth: ", "afterOAuth"],
     "lib/security/context.ts": ["oauth/provider", "^ {2}oauthClients: "],
+    "lib/security/core/announced.ts": ['^ {2}"OAUTH_'],
     "lib/security/core/errors.ts": ["^ {2}OAUTH_"],
     "lib/security/core/events.ts": ["^ {2}oauth_"],
     "lib/security/core/paths.ts": ["^ {2}accountConnections: ", "^ {2}oauth"],
@@ -100,7 +101,6 @@ export default {
   edits: {
     "app/(auth)/login/page.tsx": [["[status, passkeys, elsewhere]", "[status, passkeys]"]],
     "app/(auth)/register/page.tsx": [["[status, elsewhere, next]", "[status, next]"]],
-    "app/(auth)/register/register-form.tsx": [["passkeyOrigins, elsewhere, footer }", "passkeyOrigins, footer }"]],
     "app/(auth)/unified-sign-in/page.tsx": [["passkeys, elsewhere, next, refused]", "passkeys, next]"]],
     "app/(auth)/verify/page.tsx": [
       ["passkeys, elsewhere, passcodes, refused, person]", "passkeys, passcodes, person]"],
@@ -147,6 +147,16 @@ export default {
     ],
   },
   sections: { "docs/customise.md": ["Sign-in by other services"], "docs/leaving-next-auth.md": ["The hand-shake"] },
+  texts: [
+    "account.signInMethods.services",
+    "account.connections",
+    "errors.OAUTH_*",
+    "layout.accountNav.connections",
+    "mails.connection",
+    "security.oauth",
+    "terminal.doctor.services",
+    "words.accountAt",
+  ],
   words: "OAuthSignIn|features\\.oauth|oauthClients|features/oauth|lib/oauth",
   tables: true,
 };

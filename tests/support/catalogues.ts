@@ -17,11 +17,13 @@ type Nested = { [name: string]: string | Nested };
 export function readCatalogue(folder: string): { files: string[]; texts: Catalogue } {
   const files = readdirSync(folder).sort();
   const areas = files.filter((name) => name.endsWith(".json"));
-  const nested = areas.map((name): [string, Nested] => [
-    path.basename(name, ".json"),
-    JSON.parse(readFileSync(path.join(folder, name), "utf8")),
-  ]);
-  return { files, texts: new Map(flat(Object.fromEntries(nested))) };
+  return { files, texts: catalogueOf(areas.map((name) => [name, readFileSync(path.join(folder, name), "utf8")])) };
+}
+
+/** The texts that stand in the files of a language. */
+export function catalogueOf(files: Iterable<[file: string, json: string]>): Catalogue {
+  const nested = [...files].map(([file, json]): [string, Nested] => [path.basename(file, ".json"), JSON.parse(json)]);
+  return new Map(flat(Object.fromEntries(nested)));
 }
 
 function flat(nested: Nested, before = ""): [string, string][] {
