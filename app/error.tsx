@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 
@@ -16,9 +16,9 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       actions={
         <>
           <Button onClick={reset}>{t("error.again")}</Button>
-          <Button asChild variant="secondary">
-            <a href={paths.home}>{t("startPage")}</a>
-          </Button>
+          <a href={paths.home} className={buttonClass({ variant: "secondary" })}>
+            {t("startPage")}
+          </a>
         </>
       }
     >

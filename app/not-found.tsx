@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/layout/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { titled } from "@/lib/security/web/page-texts";
@@ -14,9 +14,9 @@ export default function NotFoundPage() {
       icon={<Icon name="map-pin-off" />}
       title={t("notFound.title")}
       actions={
-        <Button asChild>
-          <a href={paths.home}>{t("browser.startPage")}</a>
-        </Button>
+        <a href={paths.home} className={buttonClass()}>
+          {t("browser.startPage")}
+        </a>
       }
     >
       <p>{t("notFound.text")}</p>

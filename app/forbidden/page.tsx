@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/components/layout/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
@@ -17,14 +17,15 @@ export default async function ForbiddenPage() {
       title={t("forbidden.heading")}
       actions={
         <>
-          <Button asChild>
-            <a href={person ? paths.account : paths.home}>{person ? t("forbidden.account") : t("browser.startPage")}</a>
-          </Button>
-          <Button asChild variant="secondary">
-            <a href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}>
-              {person ? t("forbidden.signInAsAnother") : t("forbidden.signIn")}
-            </a>
-          </Button>
+          <a href={person ? paths.account : paths.home} className={buttonClass()}>
+            {person ? t("forbidden.account") : t("browser.startPage")}
+          </a>
+          <a
+            href={person ? withQuery(paths.logout, { next: paths.login }) : paths.login}
+            className={buttonClass({ variant: "secondary" })}
+          >
+            {person ? t("forbidden.signInAsAnother") : t("forbidden.signIn")}
+          </a>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
@@ -18,14 +18,12 @@ export function Hero() {
           </h1>
           <p className="max-w-xl text-lg leading-8 text-subtle">{t("text", { appName: securityConfig.appName })}</p>
           <div className="flex flex-wrap gap-3">
-            <Button asChild size="large">
-              <a href={paths.register}>
-                {t("register")} <Icon name="arrow-right" className="rtl:-scale-x-100" />
-              </a>
-            </Button>
-            <Button asChild size="large" variant="secondary">
-              <a href={paths.login}>{t("signIn")}</a>
-            </Button>
+            <a href={paths.register} className={buttonClass({ size: "large" })}>
+              {t("register")} <Icon name="arrow-right" className="rtl:-scale-x-100" />
+            </a>
+            <a href={paths.login} className={buttonClass({ size: "large", variant: "secondary" })}>
+              {t("signIn")}
+            </a>
           </div>
         </div>
         <UseCaseWindow />

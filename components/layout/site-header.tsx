@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { paths } from "@/lib/security/core/paths";
 import { Brand } from "./brand";
 import type { Person } from "./person";
@@ -26,12 +26,12 @@ function GuestLinks() {
   const t = useTranslations("layout.guest");
   return (
     <nav aria-label={t("label")} className="flex items-center gap-1 sm:gap-2">
-      <Button asChild variant="ghost" size="small">
-        <a href={paths.login}>{t("signIn")}</a>
-      </Button>
-      <Button asChild size="small">
-        <a href={paths.register}>{t("register")}</a>
-      </Button>
+      <a href={paths.login} className={buttonClass({ variant: "ghost", size: "small" })}>
+        {t("signIn")}
+      </a>
+      <a href={paths.register} className={buttonClass({ size: "small" })}>
+        {t("register")}
+      </a>
     </nav>
   );
 }

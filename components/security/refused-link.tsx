@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AuthCard } from "@/components/layout/auth-card";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { BackToLogin } from "./back-to-login";
 
@@ -18,9 +18,9 @@ export function RefusedLink({ refusal, againHref, againLabel }: RefusedLinkProps
   return (
     <AuthCard icon={<Icon name="unlink" />} title={t("title")} description={refusal} footer={<BackToLogin />}>
       {againHref ? (
-        <Button asChild>
-          <a href={againHref}>{againLabel ?? t("again")}</a>
-        </Button>
+        <a href={againHref} className={buttonClass()}>
+          {againLabel ?? t("again")}
+        </a>
       ) : null}
     </AuthCard>
   );

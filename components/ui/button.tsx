@@ -1,19 +1,22 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyle> & { asChild?: boolean };
+type ButtonLook = VariantProps<typeof buttonStyle> & { className?: string };
+type ButtonProps = ComponentProps<"button"> & ButtonLook;
 
-/** A button, or with `asChild` a link that looks like one. */
-export function Button({ variant, size, asChild = false, className, type = "button", ...props }: ButtonProps) {
-  const style = classNames(buttonStyle({ variant, size }), className);
-  if (asChild) return <Slot.Root className={style} {...props} />;
-  return <button type={type} className={style} {...props} />;
+/** A button, which sends nothing unless its `type` says so. */
+export function Button({ variant, size, className, type = "button", ...props }: ButtonProps) {
+  return <button type={type} className={buttonClass({ variant, size, className })} {...props} />;
+}
+
+/** For a link that looks like a button: `<a href={…} className={buttonClass({ size: "small" })}>`. */
+export function buttonClass({ className, ...look }: ButtonLook = {}): string {
+  return classNames(buttonStyle(look), className);
 }
 
 const buttonStyle = cva(
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-[background-color,border-color,color,box-shadow] duration-150 select-none disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-75 [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-[background-color,border-color,color,box-shadow] duration-150 select-none disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-75 [&_.icon]:size-4",
   {
     variants: {
       variant: {

@@ -4,7 +4,7 @@ import { Texts } from "@/components/layout/texts";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
 import { PasskeyVerify } from "@/components/security/passkey-verify";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { paths, withQuery } from "@/lib/security/core/paths";
@@ -76,8 +76,8 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
 async function SignInAnew({ next }: { next: string | undefined }) {
   const t = await getTranslations("auth.verify");
   return (
-    <Button asChild>
-      <a href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })}>{t("anew")}</a>
-    </Button>
+    <a href={withQuery(paths.logout, { next: withQuery(paths.login, { next }) })} className={buttonClass()}>
+      {t("anew")}
+    </a>
   );
 }

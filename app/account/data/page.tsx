@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { paths } from "@/lib/security/core/paths";
 import { privacyOptions } from "@/lib/security/features/privacy/show-options";
@@ -23,11 +23,9 @@ export default async function DataPage() {
           <CardDescription>{t("copy.description")}</CardDescription>
         </CardHeader>
         <CardContent>
-          <Button variant="secondary" asChild>
-            <a href={paths.accountDataDownload} download>
-              {t("copy.download")}
-            </a>
-          </Button>
+          <a href={paths.accountDataDownload} download className={buttonClass({ variant: "secondary" })}>
+            {t("copy.download")}
+          </a>
         </CardContent>
       </Card>
       <Card>

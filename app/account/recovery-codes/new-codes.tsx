@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
@@ -39,11 +39,13 @@ export function NewCodes({ codes, appName }: NewCodesProps) {
         </CardContent>
         <CardFooter className="justify-start print:hidden">
           <CopyButton text={text} />
-          <Button asChild variant="secondary">
-            <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="recovery-codes.txt">
-              <Icon name="download" /> {t("download")}
-            </a>
-          </Button>
+          <a
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+            download="recovery-codes.txt"
+            className={buttonClass({ variant: "secondary" })}
+          >
+            <Icon name="download" /> {t("download")}
+          </a>
           <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>
             <Icon name="printer" /> {t("print")}
           </Button>

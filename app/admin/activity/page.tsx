@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { listAudit } from "@/lib/security/features/administration/list-audit";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
@@ -27,11 +27,14 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
         title={t("title")}
         description={t("description")}
         actions={["csv", "json"].map((format) => (
-          <Button key={format} asChild variant="secondary" size="small">
-            <a href={withQuery(paths.adminActivityExport, { ...filter, format, limit: "10000" })} download>
-              {t("export", { format: format.toUpperCase() })}
-            </a>
-          </Button>
+          <a
+            key={format}
+            href={withQuery(paths.adminActivityExport, { ...filter, format, limit: "10000" })}
+            download
+            className={buttonClass({ variant: "secondary", size: "small" })}
+          >
+            {t("export", { format: format.toUpperCase() })}
+          </a>
         ))}
       />
       <ActivityFilter {...filter} />
@@ -39,9 +42,12 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       {found.ok && found.value.length === 0 && <p className="text-sm text-subtle">{t("empty")}</p>}
       {found.ok && found.value.length > 0 && <ActivityTable entries={found.value} />}
       {found.ok && found.value.length === pageSize && (
-        <Button asChild variant="secondary" className="justify-self-start">
-          <a href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}>{t("next")}</a>
-        </Button>
+        <a
+          href={withQuery(paths.adminActivity, { ...filter, before: found.value.at(-1)?.id })}
+          className={buttonClass({ variant: "secondary", className: "justify-self-start" })}
+        >
+          {t("next")}
+        </a>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { writesUsers } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
@@ -28,9 +28,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         description={t("description")}
         actions={
           mayInvite && (
-            <Button asChild>
-              <a href={paths.adminNewUser}>{t("add")}</a>
-            </Button>
+            <a href={paths.adminNewUser} className={buttonClass()}>
+              {t("add")}
+            </a>
           )
         }
       />
@@ -43,9 +43,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
             <UserTable label={t("title")} users={found.value.users} />
           )}
           {found.value.next && (
-            <Button asChild variant="secondary" className="justify-self-start">
-              <a href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}>{t("next")}</a>
-            </Button>
+            <a
+              href={withQuery(paths.adminUsers, { search, state, role, after: found.value.next })}
+              className={buttonClass({ variant: "secondary", className: "justify-self-start" })}
+            >
+              {t("next")}
+            </a>
           )}
         </>
       ) : (

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 
@@ -25,9 +25,9 @@ export function MailView({ subject, html, text, to, at, data }: MailViewProps) {
           {at && <Fact name={t("at")}>{at}</Fact>}
           {typeof link === "string" && (
             <Fact name={t("link")}>
-              <Button asChild size="small" variant="secondary">
-                <a href={link}>{t("openLink")}</a>
-              </Button>
+              <a href={link} className={buttonClass({ size: "small", variant: "secondary" })}>
+                {t("openLink")}
+              </a>
             </Fact>
           )}
         </Facts>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectConfirmation } from "@/lib/security/features/confirmation/inspect";
@@ -31,9 +31,9 @@ async function AlreadyConfirmed() {
   const t = await getTranslations("auth.confirm.done");
   return (
     <AuthCard icon={<Icon name="mail-check" />} title={t("title")} description={t("description")}>
-      <Button asChild>
-        <a href={paths.login}>{t("login")}</a>
-      </Button>
+      <a href={paths.login} className={buttonClass()}>
+        {t("login")}
+      </a>
     </AuthCard>
   );
 }
