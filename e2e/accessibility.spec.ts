@@ -98,7 +98,7 @@ test("the menus are accessible when they are open", async ({ page }) => {
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Theme" }).click();
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Theme" })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -1,10 +1,8 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
 
 export type NavGroup = { title?: string; links: readonly NavLink[] };
 export type NavLink = { href: string; label: string; icon: ReactNode };
@@ -17,10 +15,10 @@ export function SectionNav({ label, groups }: { label: string; groups: readonly 
     <nav aria-label={label}>
       {/* The key closes the list after each step to another page. */}
       <details key={pathname} className="group rounded-lg border bg-surface shadow-soft lg:hidden">
-        <summary className="flex h-11 list-none items-center gap-2.5 rounded-lg px-4 text-sm font-medium [&_svg]:size-4">
+        <summary className="flex h-11 list-none items-center gap-2.5 rounded-lg px-4 text-sm font-medium [&_.icon]:size-4">
           <span className="text-accent-text">{current?.icon}</span>
           {current?.label ?? label}
-          <ChevronDown aria-hidden className="ms-auto text-subtle transition-transform group-open:rotate-180" />
+          <Icon name="chevron-down" className="ms-auto text-subtle transition-transform group-open:rotate-180" />
         </summary>
         <div className="border-t p-2">
           <Groups groups={groups} current={current} pathname={pathname} />
@@ -50,17 +48,14 @@ function Groups({ groups, current, pathname }: GroupsProps) {
       <ul className="grid gap-0.5">
         {group.links.map((link) => (
           <li key={link.href}>
-            <Link
+            <a
               href={link.href}
               aria-current={link === current ? (link.href === pathname ? "page" : "true") : undefined}
-              className={classNames(
-                "flex h-9 items-center gap-2.5 rounded-md px-3 text-sm text-subtle hover:bg-muted hover:text-foreground [&_svg]:size-4",
-                link === current && "bg-accent-soft font-medium text-accent-text",
-              )}
+              className="flex h-9 items-center gap-2.5 rounded-md px-3 text-sm text-subtle hover:bg-muted hover:text-foreground aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-text [&_.icon]:size-4"
             >
               {link.icon}
               {link.label}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ export function SoftNavigation() {
       if (!link || !leadsToOurPage(link)) return;
       event.preventDefault();
       router.push(link.pathname + link.search + link.hash);
+      closeMenuAround(link);
     }
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
@@ -36,4 +37,9 @@ function leadsToOurPage(link: HTMLAnchorElement): boolean {
   if (link.origin !== origin || link.hasAttribute("download") || !["", "_self"].includes(link.target)) return false;
   if (link.pathname.startsWith("/api/")) return false;
   return !(link.hash !== "" && link.pathname === pathname && link.search === search);
+}
+
+/** A new page would close it; this page stays. */
+function closeMenuAround(link: HTMLAnchorElement) {
+  link.closest<HTMLElement>("[popover]")?.hidePopover();
 }

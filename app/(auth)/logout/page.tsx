@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { AuthCard } from "@/components/layout/auth-card";
 import { SignOutForm } from "@/components/security/sign-out-form";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
@@ -23,7 +22,7 @@ export default async function LogoutPage({ searchParams }: { searchParams: Searc
       footer={<TextLink href={paths.account}>{t("back")}</TextLink>}
     >
       <SignOutForm signOut={signOut} next={next}>
-        <SubmitButton>{t("submit")}</SubmitButton>
+        <Button type="submit">{t("submit")}</Button>
       </SignOutForm>
     </AuthCard>
   );
@@ -33,9 +32,9 @@ async function SignedOut() {
   const t = await getTranslations("auth.logout.done");
   return (
     <AuthCard title={t("title")}>
-      <Button asChild>
-        <a href={paths.login}>{t("login")}</a>
-      </Button>
+      <a href={paths.login} className={buttonClass()}>
+        {t("login")}
+      </a>
     </AuthCard>
   );
 }
