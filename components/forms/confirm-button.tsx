@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useFormAround } from "./form-context";
 
-type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "type" | "asChild" | "title"> & {
+type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "type" | "title"> & {
   /** The question, what follows, and the answer that goes through with it. */
   title: string;
   description: string;
@@ -28,17 +28,15 @@ export function ConfirmButton({ title, description, confirmLabel, children, ...p
       <Button ref={button} type="submit" aria-disabled={isPending} onClick={ask} {...props}>
         {children}
       </Button>
-      <Dialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={title}
-        description={description}
-        confirm={
-          <Button variant="danger" onClick={() => element.current?.requestSubmit(button.current)}>
-            {confirmLabel}
-          </Button>
-        }
-      />
+      {isAsking && (
+        <Dialog
+          title={title}
+          description={description}
+          confirmLabel={confirmLabel}
+          onConfirm={() => element.current?.requestSubmit(button.current)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,39 +1,60 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AlertDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { useEffect, useId, useRef } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "./button";
 
 type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   title: string;
   description: string;
-  /** The button that goes through with it. */
-  confirm: ReactNode;
+  /** What the button says that goes through with it. */
+  confirmLabel: string;
+  onConfirm: () => void;
+  /** After either answer, and after Escape; then it is no longer to be rendered. */
+  onClose: () => void;
 };
 
-/** Asks before something that cannot be taken back. Focus starts on "Cancel" and returns to where it came from. */
-export function Dialog({ open, onOpenChange, title, description, confirm }: DialogProps) {
+/**
+ * Asks before something that cannot be taken back; open as long as it is rendered. The browser keeps the focus inside, puts
+ * it on the first button, "Cancel", and brings it back to where it came from.
+ */
+export function Dialog({ title, description, confirmLabel, onConfirm, onClose }: DialogProps) {
   const t = useTranslations("forms");
-  return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-50 animate-fade bg-[oklch(0.15_0.02_272/0.55)] backdrop-blur-[2px]" />
-        <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 animate-fade rounded-lg border bg-raised p-6 shadow-menu">
-          <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-sm leading-6 text-subtle">
-            {description}
-          </AlertDialog.Description>
-          <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-            <AlertDialog.Cancel asChild>
-              <Button variant="secondary">{t("cancel")}</Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action asChild>{confirm}</AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+
+  function confirm() {
+    close();
+    onConfirm();
+  }
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+      onClose={onClose}
+      className="m-auto w-[calc(100%-2rem)] max-w-md animate-fade overscroll-contain rounded-lg border bg-raised p-6 text-foreground shadow-menu backdrop:animate-fade backdrop:overflow-hidden backdrop:overscroll-contain backdrop:bg-[oklch(0.15_0.02_272/0.55)] backdrop:backdrop-blur-[2px]"
+    >
+      <h2 id={`${id}-title`} className="text-lg font-semibold">
+        {title}
+      </h2>
+      <p id={`${id}-description`} className="mt-2 text-sm leading-6 text-subtle">
+        {description}
+      </p>
+      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button variant="secondary" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button variant="danger" onClick={confirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </dialog>,
+    document.body,
   );
 }
