@@ -12,7 +12,6 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { SoftNavigation } from "@/components/layout/soft-navigation";
 import { BrowserTexts } from "@/components/layout/texts";
 import { ThemeProvider } from "@/components/layout/theme-provider";
-import { Toaster } from "@/components/ui/toaster";
 import { securityConfig } from "@/lib/security/config";
 import { nonceHeader } from "@/lib/security/web/headers";
 import { requestLanguage } from "@/lib/security/web/language";
@@ -59,7 +58,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Footer chooseLanguage={speak} />
             {person?.actor && <ImpersonationBanner email={person.email} actor={person.actor} stop={beYourselfAgain} />}
             <SoftNavigation />
-            <Toaster />
           </ThemeProvider>
         </BrowserTexts>
       </body>
