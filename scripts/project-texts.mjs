@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-const folders = ["app", "components", "docs", "e2e", "lib", "messages", "prisma", "scripts", "tests"];
+const folders = ["app", "components", "docs", "e2e", "examples", "lib", "messages", "prisma", "scripts", "tests"];
 const files = ["README.md", "instrumentation.ts", "middleware.ts", "next.config.mjs", ".env.example"];
 const isText = (/** @type {string} */ name) => /\.(?:tsx?|mjs|css|md|json|prisma|csv)$|^\.env\.example$/.test(name);
 const isOurs = (/** @type {string} */ name) => !/^prisma\/(?:generated|migrations)\//.test(name);

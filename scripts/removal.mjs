@@ -59,10 +59,16 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
   const catalogues = withoutTexts(sources, texts);
   for (const [file, text] of catalogues.changed) changed.set(file, text);
   complaints.push(...catalogues.complaints);
+  /** A file that is deleted, or `a file` "and a test" that is no longer in it. */
+  const isGone = (/** @type {string} */ part) => {
+    const [, file = "", title = ""] = /^`([^`]+)` "([^"]+)"/.exec(part) ?? [];
+    const isLost = sources.get(file)?.includes(title) && !(changed.get(file) ?? title).includes(title);
+    return isLost || deleted.some((name) => part.includes(name));
+  };
   for (const [file, before] of sources) {
     const text = changed.get(file) ?? before;
     if (!file.endsWith(".md") || file.startsWith("docs/decisions/") || deleted.includes(file)) continue;
-    const { rest, lacking } = withoutMentions(text, deleted);
+    const { rest, lacking } = withoutMentions(text, isGone);
     const isStanding = file === standing.page && rest !== text;
     if (rest !== text) changed.set(file, isStanding ? withNote(rest, title) : rest);
     if (isStanding && lacking && sources.has(standing.test) && !deleted.includes(standing.test))
@@ -78,21 +84,22 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
  * A document without references to what is gone: of a cell with several, parted by "; ", the others stay; a row with no other
  * goes, and `lacking` says so.
  * @param {string} text
- * @param {string[]} deleted
+ * @param {(part: string) => boolean} isGone
  */
-function withoutMentions(text, deleted) {
-  const isGone = (/** @type {string} */ part) => deleted.some((name) => part.includes(name));
-  const lines = text.split("\n").map((line) => {
-    if (!line.startsWith("|") || !isGone(line)) return line;
+function withoutMentions(text, isGone) {
+  let lacking = false;
+  const lines = text.split("\n").flatMap((line) => {
+    if (!line.startsWith("|")) return line;
     const cells = line.split("|").map((cell) => {
       const parts = cell.trim().split("; ");
       const kept = parts.filter((part) => !isGone(part));
-      return kept.length > 0 && kept.length < parts.length ? ` ${kept.join("; ")} ` : cell;
+      return kept.length === parts.length ? cell : kept.length > 0 ? ` ${kept.join("; ")} ` : null;
     });
-    return cells.join("|");
+    if (!cells.includes(null)) return cells.join("|");
+    lacking = true;
+    return [];
   });
-  const left = lines.filter((line) => !(line.startsWith("|") && isGone(line)));
-  return { rest: left.join("\n"), lacking: left.length < lines.length };
+  return { rest: lines.join("\n"), lacking };
 }
 
 /** A page that speaks of all of Gatehouse, and the test that holds it to that. Neither fits an application with less in it. */
@@ -141,13 +148,20 @@ function withoutPieces(text, pattern) {
     }
     dropCommentAbove(kept);
     let depth = depthOf(lines[at] ?? "");
-    while ((depth > 0 || /(?:=>?|&&|\|\|)$/.test(lines[at] ?? "")) && at + 1 < lines.length)
+    while ((depth > 0 || isBroken(lines[at] ?? "", lines[at + 1] ?? "")) && at + 1 < lines.length)
       depth += depthOf(lines[++at] ?? "");
     // Not two empty lines in a row.
     if (kept.at(-1) === "" && lines[at + 1] === "") at++;
   }
   return kept.join("\n");
 }
+
+/**
+ * Whether a statement goes on in the next line, where no bracket says so.
+ * @param {string} line
+ * @param {string} next
+ */
+const isBroken = (line, next) => /(?:=>?|&&|\|\|)$/.test(line) || /^\s+(?:\.\w|[?:] |&& |\|\| )/.test(next);
 
 /**
  * @param {string} text

@@ -31,7 +31,7 @@ export default {
     "lib/security/core/events.ts": ["^ {2}personal_token_"],
     "lib/security/core/paths.ts": ["^ {2}accountTokens: "],
     "lib/security/core/settings.ts": ["^ {2}PERSONAL_TOKEN"],
-    "lib/security/domain/personal-data.ts": ["db\\.personalToken\\.findMany", "^ {4}personalTokens: personal"],
+    "lib/security/domain/personal-data.ts": ["^ {4}personalTokens: ", "^async function personalTokensOf"],
     "lib/security/execute.ts": ["const isByPermission", "if \\(principal\\.personalToken\\)"],
     "lib/security/features/administration/reset-access.ts": ["revokePersonalTokensOf"],
     "lib/security/features/administration/show-user.ts": ["listPersonalTokens", "^ {6}tokens,$"],
@@ -78,7 +78,6 @@ export default {
   },
   edits: {
     "app/admin/users/[id]/actions.ts": [["backToTokenOwner, ", ""]],
-    "lib/security/domain/personal-data.ts": [["[refresh, personal]", "[refresh]"]],
     "lib/security/execute.ts": [['delegate === "personal-token" && isByPermission ? null : refuse', "refuse"]],
     "lib/security/features/administration/show-user.ts": [["sessions, tokens, history]", "sessions, history]"]],
     "lib/security/freshness.ts": [["(principal.personalToken || principal.impersonator)", "principal.impersonator"]],

@@ -39,69 +39,82 @@ async function profileOf({ db }: Context, user: User) {
   };
 }
 
-async function sessionsOf({ db }: Context, { id: userId }: User) {
-  const newestFirst = { where: { userId }, orderBy: { createdAt: "desc" } } as const;
-  const [sessions, trusted, known] = await Promise.all([
-    db.session.findMany({ ...newestFirst, where: { userId, actorId: null } }),
-    db.trustedDevice.findMany(newestFirst),
-    db.knownDevice.findMany(newestFirst),
-  ]);
+async function sessionsOf(ctx: Context, { id: userId }: User) {
+  const newestFirst = { orderBy: { createdAt: "desc" } } as const;
+  const sessions = await ctx.db.session.findMany({ ...newestFirst, where: { userId, actorId: null } });
+  const known = await ctx.db.knownDevice.findMany({ ...newestFirst, where: { userId } });
   return {
     sessions: sessions.map(({ via, remember, createdAt, lastSeenAt, expiresAt, endedAt, ip, userAgent, place }) => ({
       ...{ browser: browserName(inEnglish, userAgent), userAgent, ip, place, via, remember },
       ...{ createdAt, lastSeenAt, expiresAt, endedAt },
     })),
-    trustedBrowsers: trusted.map(({ userAgent, createdAt, lastUsedAt, expiresAt }) => ({
-      ...{ userAgent, createdAt, lastUsedAt, expiresAt },
-    })),
+    trustedBrowsers: await trustedBrowsersOf(ctx, userId),
     knownBrowsers: known.map(({ createdAt, lastUsedAt }) => ({ createdAt, lastUsedAt })),
   };
 }
 
-async function meansOf({ db }: Context, { id: userId, tfPrimaryMethod }: User) {
-  const theirs = { where: { userId }, orderBy: { createdAt: "asc" } } as const;
-  const [codes, passkeys, recoveryCodes, accounts] = await Promise.all([
-    db.codeSecret.findMany(theirs),
-    db.webauthnCredential.findMany(theirs),
-    db.recoveryCode.findMany(theirs),
-    db.account.findMany(theirs),
-  ]);
+const trustedBrowsersOf = ({ db }: Context, userId: string) =>
+  db.trustedDevice.findMany({
+    where: { userId },
+    orderBy: { createdAt: "desc" },
+    select: { userAgent: true, createdAt: true, lastUsedAt: true, expiresAt: true },
+  });
+
+async function meansOf(ctx: Context, user: User) {
   return {
-    secondFactor: tfPrimaryMethod,
-    codes: codes.map(({ use, method, phone, createdAt, lastUsedAt }) => ({
-      use,
-      method,
-      phone,
-      createdAt,
-      lastUsedAt,
-    })),
-    passkeys: passkeys.map(({ name, usage, deviceType, aaguid, createdAt, lastUsedAt, credentialId }) => ({
-      ...{ name, usage, deviceType, aaguid, createdAt, lastUsedAt },
-      credentialId: Buffer.from(credentialId).toString("base64url"),
-    })),
-    recoveryCodes: recoveryCodes.map(({ createdAt, usedAt }) => ({ createdAt, usedAt })),
-    connections: accounts.map(({ provider, providerAccountId, createdAt, lastUsedAt }) => ({
-      ...{ provider, providerAccountId, createdAt, lastUsedAt },
-    })),
+    secondFactor: user.tfPrimaryMethod,
+    codes: await codesOf(ctx, user.id),
+    passkeys: await passkeysOf(ctx, user.id),
+    recoveryCodes: await recoveryCodesOf(ctx, user.id),
+    connections: await connectionsOf(ctx, user.id),
   };
 }
 
-async function tokensOf({ db }: Context, { id: userId }: User) {
-  const theirs = { where: { userId }, orderBy: { createdAt: "asc" } } as const;
-  const [refresh, personal] = await Promise.all([
-    db.refreshTracker.findMany(theirs),
-    db.personalToken.findMany(theirs),
-  ]);
+const codesOf = ({ db }: Context, userId: string) =>
+  db.codeSecret.findMany({
+    ...oldestFirst(userId),
+    select: { use: true, method: true, phone: true, createdAt: true, lastUsedAt: true },
+  });
+
+async function passkeysOf({ db }: Context, userId: string) {
+  const passkeys = await db.webauthnCredential.findMany(oldestFirst(userId));
+  return passkeys.map(({ name, usage, deviceType, aaguid, createdAt, lastUsedAt, credentialId }) => ({
+    ...{ name, usage, deviceType, aaguid, createdAt, lastUsedAt },
+    credentialId: Buffer.from(credentialId).toString("base64url"),
+  }));
+}
+
+const recoveryCodesOf = ({ db }: Context, userId: string) =>
+  db.recoveryCode.findMany({ ...oldestFirst(userId), select: { createdAt: true, usedAt: true } });
+
+const connectionsOf = ({ db }: Context, userId: string) =>
+  db.account.findMany({
+    ...oldestFirst(userId),
+    select: { provider: true, providerAccountId: true, createdAt: true, lastUsedAt: true },
+  });
+
+async function tokensOf(ctx: Context, { id }: User) {
   return {
-    personalTokens: personal.map((one) => {
-      const { name, ending, permissions, createdAt, expiresAt, lastUsedAt, lastUsedIp, revokedAt } = one;
-      return { name, ending, permissions, createdAt, expiresAt, lastUsedAt, lastUsedIp, revokedAt };
-    }),
-    refreshTokens: refresh.map(({ name, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({
-      ...{ name, createdAt, expiresAt, lastUsedAt, revokedAt },
-    })),
+    personalTokens: await personalTokensOf(ctx, id),
+    refreshTokens: await refreshTokensOf(ctx, id),
   };
 }
+
+async function personalTokensOf({ db }: Context, userId: string) {
+  const tokens = await db.personalToken.findMany(oldestFirst(userId));
+  return tokens.map((one) => {
+    const { name, ending, permissions, createdAt, expiresAt, lastUsedAt, lastUsedIp, revokedAt } = one;
+    return { name, ending, permissions, createdAt, expiresAt, lastUsedAt, lastUsedIp, revokedAt };
+  });
+}
+
+const refreshTokensOf = ({ db }: Context, userId: string) =>
+  db.refreshTracker.findMany({
+    ...oldestFirst(userId),
+    select: { name: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+  });
+
+const oldestFirst = (userId: string) => ({ where: { userId }, orderBy: { createdAt: "asc" } }) as const;
 
 const activityOf = ({ db }: Context, { id: userId }: User) =>
   db.auditEntry

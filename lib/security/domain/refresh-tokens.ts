@@ -87,6 +87,11 @@ export async function revokeFamily(db: Db, family: string, now: Date): Promise<b
   return count === 1;
 }
 
+/** Ends all families of a person. */
+export async function revokeRefreshTokensOf(db: Db, userId: string, now: Date): Promise<void> {
+  await db.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+}
+
 /** Ends the family of a token that somebody hands back when they leave, whatever its generation. */
 export async function giveBackRefreshToken(ctx: Context, token: string): Promise<void> {
   const opened = openRefreshToken(ctx.keyring, token);

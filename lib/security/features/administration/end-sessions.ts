@@ -1,5 +1,6 @@
 import { inTransaction } from "@/lib/db";
 import { ok } from "../../core/result";
+import { revokeRefreshTokensOf } from "../../domain/refresh-tokens";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
 import { identitySchema } from "./schema";
@@ -16,7 +17,7 @@ export const endSessionsOfUser = defineUseCase({
     const { id, email } = found.value;
     const now = ctx.now();
     const count = await inTransaction(ctx.db, async (tx) => {
-      await tx.refreshTracker.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } });
+      await revokeRefreshTokensOf(tx, id, now);
       return (await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: now } })).count;
     });
     await ctx.emit("sessions_ended", { userId: id, count });

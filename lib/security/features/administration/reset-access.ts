@@ -4,6 +4,7 @@ import { paths } from "../../core/paths";
 import { ok } from "../../core/result";
 import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { revokePersonalTokensOf } from "../../domain/personal-tokens";
+import { revokeRefreshTokensOf } from "../../domain/refresh-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { writesUsers } from "./access";
@@ -56,5 +57,5 @@ async function takeAway(tx: Prisma.TransactionClient, id: string, now: Date): Pr
   await tx.account.deleteMany(theirs);
   await tx.identityKey.deleteMany({ where: { userId: id, kind: "phone" } });
   await revokePersonalTokensOf(tx, id, now);
-  await tx.refreshTracker.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } });
+  await revokeRefreshTokensOf(tx, id, now);
 }

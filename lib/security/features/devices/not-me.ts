@@ -10,6 +10,7 @@ import { resetInstructionsMail } from "../../domain/emails";
 import { dropMailedSecrets, inspectLink, newLinkToken, spendLink, storeLink } from "../../domain/links";
 import { languageFor, prepareMail, queueMail } from "../../domain/mails";
 import { revokePersonalTokensOf } from "../../domain/personal-tokens";
+import { revokeRefreshTokensOf } from "../../domain/refresh-tokens";
 import { rotateUniquifier } from "../../domain/users";
 import { defineUseCase } from "../../use-case";
 import { notMeRefusal } from "./refusal";
@@ -76,7 +77,7 @@ async function shutOut(
   const withoutPassword = recovery ? { passwordHash: null } : {};
   const lockedUntil = new Date(now.getTime() + lockFor);
   await tx.user.update({ where: { id: userId }, data: { lockedUntil, tokenUniquifier: null, ...withoutPassword } });
-  await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+  await revokeRefreshTokensOf(tx, userId, now);
   await revokePersonalTokensOf(tx, userId, now);
   await tx.trustedDevice.deleteMany({ where: { userId } });
   const stranger = { userId, createdAt: { gte: new Date(since.getTime() - signInTakes) } };

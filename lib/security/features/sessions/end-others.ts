@@ -2,6 +2,7 @@ import { inTransaction } from "@/lib/db";
 import { signedIn } from "../../core/access";
 import { noInput } from "../../core/fields";
 import { ok } from "../../core/result";
+import { revokeRefreshTokensOf } from "../../domain/refresh-tokens";
 import { defineUseCase } from "../../use-case";
 
 /**
@@ -16,7 +17,7 @@ export const endOtherSessions = defineUseCase({
     const { userId, session } = ctx.principal;
     const now = ctx.now();
     const count = await inTransaction(ctx.db, async (tx) => {
-      await tx.refreshTracker.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+      await revokeRefreshTokensOf(tx, userId, now);
       const others = { userId, endedAt: null, ...(session ? { id: { not: session.id } } : {}) };
       return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
     });
