@@ -48,6 +48,30 @@ export async function measure(
   return { rate: answers / result.duration, cpu: cpu / answers, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
+/** V8 compiles what Next does only after about two thousand renderings. */
+export async function warm(
+  server: { url: string; processes(): number[] },
+  what: Request,
+  status: number,
+): Promise<void> {
+  await measure(server, what, { seconds: Number(process.env.BENCH_WARM_UP ?? 6), connections: 8, status });
+}
+
+/** Both measures in each round, and the order turns round. */
+export async function inTurn<A, B>(
+  rounds: number,
+  one: () => Promise<A>,
+  other: () => Promise<B>,
+): Promise<[A[], B[]]> {
+  const [ones, others]: [A[], B[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2) others.push(await other());
+    ones.push(await one());
+    if (!(round % 2)) others.push(await other());
+  }
+  return [ones, others];
+}
+
 /** Processor time of these processes so far, in milliseconds. */
 function cpuTime(pids: number[]): number {
   let ticks = 0;

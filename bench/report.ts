@@ -5,18 +5,19 @@ type Machine = { rounds: number; seconds: number; cores: number; model: string }
 
 /** The table, as Markdown. */
 export function report(rows: Row[], { rounds, seconds, cores, model }: Machine): string {
-  const lines = rows.map(({ title, unit, ours, floor, target }) =>
-    [title, unit, spread(ours), spread(floor), ratio(ours, floor), target ?? "–"].join(" | "),
-  );
   return [
     `${cores} cores (${model}), Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds of ${seconds} s; least / **middle** / most.`,
     "",
     "| what | unit | ours | floor | ratio of the middles | target |",
     "| --- | --- | --- | --- | --- | --- |",
-    ...lines.map((line) => `| ${line} |`),
+    ...rows.map((row) => `| ${lineOf(row)} |`),
     "",
   ].join("\n");
 }
+
+/** One line of the table, without its edges. */
+export const lineOf = ({ title, unit, ours, floor, target }: Row): string =>
+  [title, unit, spread(ours), spread(floor), ratio(ours, floor), target ?? "–"].join(" | ");
 
 function spread(values: number[]): string {
   if (values.length === 0) return "–";
