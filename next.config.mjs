@@ -1,7 +1,7 @@
 import createNextIntlPlugin from "next-intl/plugin";
 import { externalPackages } from "./scripts/external-packages.mjs";
 
-const withTexts = createNextIntlPlugin("./lib/security/web/page-texts.ts");
+const withTexts = createNextIntlPlugin("./lib/security/web/next-intl.ts");
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {

@@ -9,7 +9,7 @@ test("every document has a heading, and links to others by their pages", async (
   for (const name of names) expect((await readDocument(name, hrefFor)).title.length).toBeGreaterThan(2);
   const { html } = await readDocument("start", hrefFor);
   expect(html).toContain('<a href="/docs?page=tour">');
-  expect(html).toContain('<a href="/docs?page=deploy#the-domain-of-passkeys">');
+  expect(html).toMatch(/<a href="\/docs\?page=\w+#[\w-]+">/);
 });
 
 test("links to sources are plain text, and anchors are those of the headings", async () => {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { PasskeyOffer } from "@/components/security/passkey-offer";
@@ -7,7 +6,7 @@ import { showProfile } from "@/lib/security/features/account/show-profile";
 import { passkeyOffer } from "@/lib/security/features/webauthn/offer";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { answerPasskeyOffer } from "./passkeys/actions";
 import { Profile } from "./profile";
 import { SignIns } from "./sign-ins";

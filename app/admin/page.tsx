@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { administers, readsUsers } from "@/lib/security/features/administration/access";
 import { listUsers } from "@/lib/security/features/administration/list-users";
 import { allow, load, may } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { UserTable } from "./user-table";
 
 export const generateMetadata = titled("admin.start.title");

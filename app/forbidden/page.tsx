@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { MessagePage } from "@/components/layout/message-page";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { currentPerson } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 
 export const generateMetadata = titled("layout.forbidden.title");
 

@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import type { FormAction } from "@/components/forms/use-action-form";
 import { env } from "@/lib/env";
 import { securityConfig } from "@/lib/security/config";
 import { paths } from "@/lib/security/core/paths";
 import { services } from "@/lib/security/runtime";
 import { pathHeader } from "@/lib/security/web/headers";
+import { getTranslations } from "@/lib/security/web/page-texts";
 import { LanguageSwitch } from "./language-switch";
 
 /** The foot of every page. */

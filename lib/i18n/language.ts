@@ -1,4 +1,4 @@
-import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import { createTranslator, type MessageKeys, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import { type Duration, isMessageKey, type MessageParams, type Sentence } from "@/lib/security/core/errors";
 import { type Direction, directionOf, type Locale } from "@/lib/security/core/locales";
 import { catalogue as english, type Messages } from "@/messages/en/catalogue";
@@ -15,6 +15,8 @@ export type Language = {
   messages: Messages;
   /** The texts of a part of the catalogue: `language.texts("mails.unlock")("subject")`. */
   texts<N extends Namespace>(namespace: N): Texts<N>;
+  /** One text by its whole key. */
+  text(key: MessageKeys<Messages, NestedKeyOf<Messages>>): string;
   /** The sentence of a refusal or notice. */
   sentence(sentence: Sentence): string;
   /** "2 days", "1 minute and 7 seconds". */
@@ -55,6 +57,7 @@ function makeLanguage(locale: Locale, messages: Messages): Language {
       // Kept under its own namespace.
       return made as Texts<N>;
     },
+    text: createTranslator({ locale, messages, timeZone: "UTC" }),
     sentence: ({ key, params }) =>
       language.texts("errors")(isMessageKey(key) ? key : "API_ERROR", spelled(language, params)),
     duration: (milliseconds) => spellDuration(language, milliseconds),

@@ -20,9 +20,9 @@ import { setUpMethod } from "@/lib/security/features/unified-sign-in/set-up";
 import { beginRegistration } from "@/lib/security/features/webauthn/begin-registration";
 import { deletePasskey } from "@/lib/security/features/webauthn/delete";
 import { createTestApp, type TestApp, type TestBrowser } from "../support/context";
-import { ask, bearer, canSignIn, fromTerminal, keysOf, linkFor, tokenFor } from "../support/journeys";
+import { ask, bearer, canSignIn, fromTerminal, given, keysOf, linkFor, tokenFor } from "../support/journeys";
 import { enrolPasscode, enterPasscode, newestMail, personWithPasscode, signInCode } from "../support/passcodes";
-import { given, newKey, registerKey, signInByKey } from "../support/passkeys";
+import { newKey, registerKey, signInByKey } from "../support/passkeys";
 import { PASSWORD, person, signedIn } from "../support/people";
 import { appCode, begin, enrol, enter, otherThan, parked, personWithFactor } from "../support/second-factors";
 

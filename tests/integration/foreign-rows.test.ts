@@ -23,8 +23,8 @@ import { changePasskey } from "@/lib/security/features/webauthn/change";
 import { deletePasskey } from "@/lib/security/features/webauthn/delete";
 import type { UseCase } from "@/lib/security/use-case";
 import { createTestApp, type TestApp, type TestBrowser } from "@/tests/support/context";
-import { ask, fromTerminal } from "@/tests/support/journeys";
-import { given, keyHolder } from "@/tests/support/passkeys";
+import { ask, fromTerminal, given } from "@/tests/support/journeys";
+import { keyHolder } from "@/tests/support/passkeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 import { begin } from "@/tests/support/second-factors";
 

@@ -21,9 +21,9 @@ import { finishRegistration } from "@/lib/security/features/webauthn/finish-regi
 import { finishSignIn } from "@/lib/security/features/webauthn/finish-sign-in";
 import { finishVerification } from "@/lib/security/features/webauthn/finish-verification";
 import { createTestApp, type TestApp, type TestBrowser } from "../support/context";
-import { ask, everything, linkFor } from "../support/journeys";
+import { ask, everything, given, linkFor } from "../support/journeys";
 import { beginPasscode } from "../support/passcodes";
-import { given, newKey } from "../support/passkeys";
+import { newKey } from "../support/passkeys";
 import { person, signedIn } from "../support/people";
 import { begin } from "../support/second-factors";
 

@@ -13,8 +13,8 @@ import { finishVerification } from "@/lib/security/features/webauthn/finish-veri
 import { listPasskeys } from "@/lib/security/features/webauthn/list";
 import type { Fault } from "../support/authenticator";
 import { createTestApp, type TestApp } from "../support/context";
-import { ask, keysOf, parallel } from "../support/journeys";
-import { given, keyHolder, newKey, registerKey, signInByKey, verifyByKey } from "../support/passkeys";
+import { ask, given, keysOf, parallel } from "../support/journeys";
+import { keyHolder, newKey, registerKey, signInByKey, verifyByKey } from "../support/passkeys";
 import { person, signedIn } from "../support/people";
 import { appCode, enrol, parked } from "../support/second-factors";
 

@@ -9,8 +9,8 @@ import { finishRegistration } from "@/lib/security/features/webauthn/finish-regi
 import { listPasskeys } from "@/lib/security/features/webauthn/list";
 import type { Authenticator, Fault } from "../support/authenticator";
 import { createTestApp, type TestApp, type TestBrowser } from "../support/context";
-import { ask, canSignIn, keysOf, mailedToken, parallel } from "../support/journeys";
-import { given, newKey, signInByKey } from "../support/passkeys";
+import { ask, canSignIn, given, keysOf, mailedToken, parallel } from "../support/journeys";
+import { newKey, signInByKey } from "../support/passkeys";
 import { person, signedIn } from "../support/people";
 
 /** `open` says who has an account, and takes an address as it is. */

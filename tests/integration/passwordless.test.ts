@@ -6,8 +6,8 @@ import { requestReset } from "@/lib/security/features/passwords/request-reset";
 import { reset } from "@/lib/security/features/passwords/reset";
 import { deletePasskey } from "@/lib/security/features/webauthn/delete";
 import { createTestApp, type TestApp } from "../support/context";
-import { ask, canSignIn, keysOf, mailedToken } from "../support/journeys";
-import { given, keyHolder, signInByKey } from "../support/passkeys";
+import { ask, canSignIn, given, keysOf, mailedToken } from "../support/journeys";
+import { keyHolder, signInByKey } from "../support/passkeys";
 import { person, signedIn } from "../support/people";
 
 let app: TestApp;

@@ -22,9 +22,9 @@ import { beginVerification } from "@/lib/security/features/webauthn/begin-verifi
 import { finishSignIn } from "@/lib/security/features/webauthn/finish-sign-in";
 import { finishVerification } from "@/lib/security/features/webauthn/finish-verification";
 import { createTestApp, type TestApp } from "@/tests/support/context";
-import { ask } from "@/tests/support/journeys";
+import { ask, given } from "@/tests/support/journeys";
 import { newestMail, personWithPasscode, signInCode } from "@/tests/support/passcodes";
-import { given, keyHolder } from "@/tests/support/passkeys";
+import { keyHolder } from "@/tests/support/passkeys";
 import { PASSWORD, person, signedIn } from "@/tests/support/people";
 import { appCode, enrol, parked, personWithFactor } from "@/tests/support/second-factors";
 

@@ -3,8 +3,8 @@ import { login } from "@/lib/security/features/login/login";
 import { register } from "@/lib/security/features/registration/register";
 import { beginSignIn } from "@/lib/security/features/webauthn/begin-sign-in";
 import { createTestApp, type TestApp } from "../support/context";
-import { ask } from "../support/journeys";
-import { given, newKey, registerKey } from "../support/passkeys";
+import { ask, given } from "../support/journeys";
+import { newKey, registerKey } from "../support/passkeys";
 import { PASSWORD, person, signedIn } from "../support/people";
 import { median, type Samples, sample, separation } from "../support/timing";
 

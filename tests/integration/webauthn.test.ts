@@ -14,8 +14,8 @@ import { finishVerification } from "@/lib/security/features/webauthn/finish-veri
 import { listPasskeys } from "@/lib/security/features/webauthn/list";
 import { answerOffer, passkeyOffer } from "@/lib/security/features/webauthn/offer";
 import { createTestApp, type TestApp } from "../support/context";
-import { ask, keysOf, parallel } from "../support/journeys";
-import { given, keyHolder, newKey, registerKey, signInByKey, verifyByKey } from "../support/passkeys";
+import { ask, given, keysOf, parallel } from "../support/journeys";
+import { keyHolder, newKey, registerKey, signInByKey, verifyByKey } from "../support/passkeys";
 import { person, signedIn } from "../support/people";
 
 let app: TestApp;

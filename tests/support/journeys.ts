@@ -34,6 +34,12 @@ export async function canSignIn(app: TestApp, email: string, password: string): 
   return (await browser.who()) !== null;
 }
 
+/** The value of a success. */
+export function given<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.complaints)}`);
+  return result.value;
+}
+
 /** The first complaint of each field, or "ok": what a test compares. */
 export const keysOf = (result: Result<unknown>): Record<string, string | undefined> | "ok" =>
   result.ok

@@ -7,7 +7,7 @@ import { finishSignIn, type PasskeySignIn } from "@/lib/security/features/webaut
 import { finishVerification } from "@/lib/security/features/webauthn/finish-verification";
 import { Authenticator, type Fault } from "./authenticator";
 import type { TestApp, TestBrowser } from "./context";
-import { ask } from "./journeys";
+import { ask, given } from "./journeys";
 import { person, signedIn } from "./people";
 
 export const newKey = (app: TestApp, about: Partial<ConstructorParameters<typeof Authenticator>[0]> = {}) =>
@@ -54,10 +54,4 @@ export async function signInByKey(
 export async function verifyByKey(browser: TestBrowser, key: Authenticator, fault: Fault = {}) {
   const { state, options } = given(await ask(beginVerification, {}, browser));
   return ask(finishVerification, { state, credential: key.get(options, fault) }, browser);
-}
-
-/** The value of a success. */
-export function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.complaints)}`);
-  return result.value;
 }

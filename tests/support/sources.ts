@@ -9,7 +9,8 @@ export type SourceRule = (sources: Sources) => string[];
 
 const folders = ["app", "components", "lib", "scripts", "tests", "e2e", "bench", "prisma"];
 const files = ["middleware.ts", "instrumentation.ts"];
-const isSource = (name: string) => /\.(?:tsx?|mjs)$/.test(name) && !/(?:^|\/)(?:generated|node_modules|\.next)\//.test(name);
+const isSource = (name: string) =>
+  /\.(?:tsx?|mjs)$/.test(name) && !/(?:^|\/)(?:generated|node_modules|\.next)\//.test(name);
 
 /** Reads all sources below a root folder. */
 export function readSources(root: string): Sources {

@@ -38,6 +38,7 @@ export function LoginForm({
 }: LoginFormProps) {
   const t = useTranslations("auth.login.form");
   const form = useActionForm(loginSchema, signIn);
+  const suggestions = passkeys.isOffered ? "username webauthn" : "username";
   return (
     <Form form={form}>
       <HiddenField name="next" value={next} />
@@ -46,7 +47,7 @@ export function LoginForm({
           name="email"
           label={t("email")}
           type="email"
-          autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
+          autoComplete={suggestions}
           autoFocus
           required={!byUsername}
         />
@@ -58,7 +59,7 @@ export function LoginForm({
           <Field
             name="username"
             label={t("username")}
-            autoComplete={passkeys.isOffered ? "username webauthn" : "username"}
+            autoComplete={suggestions}
             aside={usernameHref && <TextLink href={usernameHref}>{t("forgotten")}</TextLink>}
           />
         ))}

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
@@ -13,7 +12,7 @@ import { signInProviders } from "@/lib/security/features/oauth/status";
 import { signInPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { signInElsewhere } from "./actions";
 import { LoginForm } from "./login-form";
@@ -30,10 +29,10 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
   ]);
   if (unifiedSignIn.replacesLogin) redirect(withQuery(paths.unifiedSignIn, { next, refused, notice }));
   if (features.passwordless) redirect(withQuery(paths.loginLinkRequest, { next, refused, notice }));
-  const [status, passkeys, elsewhere] = await Promise.all([
-    load(loginStatus),
+  const [passkeys, elsewhere, status] = await Promise.all([
     load(signInPageStatus),
     load(signInProviders),
+    load(loginStatus),
   ]);
   const t = await getTranslations("auth.login");
   return (

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Texts } from "@/components/layout/texts";
 import { OAuthSignIn } from "@/components/security/oauth-sign-in";
@@ -7,7 +6,7 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { registrationProviders } from "@/lib/security/features/oauth/status";
 import { registrationStatus } from "@/lib/security/features/registration/status";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { signUpElsewhere } from "./actions";
 import { RegisterForm } from "./register-form";

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
@@ -12,7 +11,7 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { parkedStatus } from "@/lib/security/features/two-factor/parked-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { enterCode, sendAgain } from "./actions";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { OAuthRefusal } from "@/components/security/oauth-refusal";
@@ -14,7 +13,7 @@ import { verifyPasscodeStatus } from "@/lib/security/features/unified-sign-in/ve
 import { verifyPageStatus } from "@/lib/security/features/webauthn/page-status";
 import { services } from "@/lib/security/runtime";
 import { currentPerson, load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { verifyElsewhere } from "./actions";
 import { VerifyByCodeForm } from "./verify-by-code-form";

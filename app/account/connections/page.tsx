@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { OAuthButton } from "@/components/security/oauth-button";
@@ -6,7 +5,7 @@ import { OAuthRefusal } from "@/components/security/oauth-refusal";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { connections } from "@/lib/security/features/oauth/status";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { connectService } from "./actions";
 import { ConnectionItem } from "./connection-item";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { buttonClass } from "@/components/ui/button";
@@ -6,7 +5,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/com
 import { paths } from "@/lib/security/core/paths";
 import { privacyOptions } from "@/lib/security/features/privacy/show-options";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { DeleteAccountForm } from "./delete-account-form";
 
 export const generateMetadata = titled("account.data.title");

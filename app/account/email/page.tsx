@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card, CardContent } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { emailStatus } from "@/lib/security/features/identity/email-status";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { ChangeEmailForm } from "./change-email-form";
 
 export const generateMetadata = titled("account.email.title");

@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { passwordStatus } from "@/lib/security/features/passwords/status";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { ChangePasswordForm } from "./change-password-form";
 import { RemovePasswordForm } from "./remove-password-form";
 

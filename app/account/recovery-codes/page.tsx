@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { recoveryCodesStatus } from "@/lib/security/features/recovery-codes/status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { RecoveryCodes } from "./recovery-codes";
 
 export const generateMetadata = titled("account.recoveryCodes.title");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { SessionFacts } from "@/components/security/session-facts";
@@ -6,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { listSessions } from "@/lib/security/features/sessions/list";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { EndOtherSessionsForm, EndSessionForm } from "./end-session-form";
 
 export const generateMetadata = titled("account.sessions.title");

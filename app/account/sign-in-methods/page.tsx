@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card } from "@/components/ui/card";
@@ -9,7 +9,7 @@ import { signInProviders } from "@/lib/security/features/oauth/status";
 import { setUpStatus } from "@/lib/security/features/unified-sign-in/set-up-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { MethodItem } from "./method-item";
 import { RemoveMethodForm } from "./remove-method-form";
 import { SetUpMethodForm } from "./set-up-method-form";

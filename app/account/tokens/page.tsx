@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { TokenFacts } from "@/components/security/token-facts";
 import { Card } from "@/components/ui/card";
 import { listTokens } from "@/lib/security/features/personal-tokens/list";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { NewTokenForm } from "./new-token-form";
 import { RevokeTokenForm } from "./revoke-token-form";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { MethodForm } from "@/components/security/method-form";
@@ -10,7 +9,7 @@ import { twoFactorStatus } from "@/lib/security/features/two-factor/status";
 import { listTrustedDevices } from "@/lib/security/features/two-factor/trusted-devices";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { setUpMine } from "./actions";
 import { FactorCard } from "./factor-card";
 import { TrustedDevices } from "./trusted-devices";

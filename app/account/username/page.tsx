@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card, CardContent } from "@/components/ui/card";
 import { usernameStatus } from "@/lib/security/features/identity/username-status";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { ChangeUsernameForm } from "./change-username-form";
 
 export const generateMetadata = titled("account.username.title");

@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { listAudit } from "@/lib/security/features/administration/list-audit";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { ActivityFilter } from "./activity-filter";
 import { ActivityTable } from "./activity-table";

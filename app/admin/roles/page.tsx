@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Badge } from "@/components/ui/badge";
@@ -6,7 +5,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/com
 import { writesRoles } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { load, may } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { DeleteRoleForm, NewRoleForm, RoleEditor } from "./role-editor";
 
 export const generateMetadata = titled("admin.roles.title");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button";
@@ -7,7 +6,7 @@ import { writesUsers } from "@/lib/security/features/administration/access";
 import { listRoles } from "@/lib/security/features/administration/list-roles";
 import { listUsers } from "@/lib/security/features/administration/list-users";
 import { inspect, load, may, sentenceOf } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { UserTable } from "../user-table";
 import { UserFilter } from "./user-filter";

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Badge } from "@/components/ui/badge";
@@ -7,7 +7,7 @@ import { paths } from "@/lib/security/core/paths";
 import { listWebhooks } from "@/lib/security/features/webhooks/list";
 import { tellableEvents } from "@/lib/security/subscribers";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { NewWebhookForm } from "./new-webhook-form";
 
 export const generateMetadata = titled("admin.webhooks.title");

@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { SectionPage } from "@/components/layout/section-page";
 import { env } from "@/lib/env";
 import { renderMail } from "@/lib/mail/render";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { queryText, type SearchParams } from "@/lib/security/web/query";
 import { MailList } from "./mail-list";
 import { MailView } from "./mail-view";

@@ -3,6 +3,18 @@ export type PickedTexts = { [name: string]: string | PickedTexts };
 
 /** The parts of a catalogue at these places (`auth.login`), each where it was. Throws where there is nothing. */
 export function pickTexts(catalogue: PickedTexts, places: readonly string[]): PickedTexts {
+  const known = picks.get(catalogue) ?? new Map<string, PickedTexts>();
+  picks.set(catalogue, known);
+  const name = places.join();
+  const made = known.get(name) ?? pick(catalogue, places);
+  known.set(name, made);
+  return made;
+}
+
+/** Kept as long as their catalogue: pages ask for the same parts at every request. */
+const picks = new WeakMap<PickedTexts, Map<string, PickedTexts>>();
+
+function pick(catalogue: PickedTexts, places: readonly string[]): PickedTexts {
   let picked: PickedTexts = {};
   for (const place of places) {
     const names = place.split(".");

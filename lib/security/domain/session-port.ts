@@ -21,11 +21,22 @@ import {
 } from "./sessions";
 import { keepLocale } from "./users";
 
-/**
- * What a browser keeps for us besides its session: a parked login, the marks of a trusted device, of
- * passkey ceremonies, of having asked for a sign-in link and of having signed in before, a refresh token.
- */
-export type Keepsake = "parked" | "device" | "ceremony" | "asked" | "known" | "refresh" | "language";
+/** What a browser keeps for us besides its session. */
+export type Keepsake =
+  // A login that waits for its second factor.
+  | "parked"
+  // That it may do without one.
+  | "device"
+  // What passkey ceremonies are bound to.
+  | "ceremony"
+  // That it asked for a sign-in link.
+  | "asked"
+  // That somebody has signed in from it before.
+  | "known"
+  // A refresh token.
+  | "refresh"
+  // The language that was chosen.
+  | "language";
 
 /** How long a browser remembers which language was chosen. */
 export const languageKeptFor = days(365);

@@ -1,18 +1,18 @@
 import "server-only";
 import type { Metadata } from "next";
-import { getRequestConfig, getTranslations } from "next-intl/server";
 import type { MessageKeys, NestedKeyOf } from "use-intl/core";
+import type { Namespace, Texts } from "@/lib/i18n/language";
 import type { Messages } from "@/messages/en/catalogue";
 import { requestLanguage } from "./language";
 
-/** What next-intl asks once a request; next.config.mjs names this file. */
-export default getRequestConfig(async () => {
-  const { locale, messages } = await requestLanguage();
-  // The server does not know the reader's time zone, and a guess would look like a fact.
-  return { locale, messages, timeZone: "UTC" };
-});
+/**
+ * The texts of a part of the catalogue, in the reader's language: `const t = await getTranslations("auth.login")`. As next-intl's
+ * own, but its translators are kept for the life of the process: no message is parsed twice.
+ */
+export const getTranslations = async <N extends Namespace>(namespace: N): Promise<Texts<N>> =>
+  (await requestLanguage()).texts(namespace);
 
 /** The title of a page out of the catalogue: `export const generateMetadata = titled("account.profile.title");` */
 export const titled = (key: MessageKeys<Messages, NestedKeyOf<Messages>>) => async (): Promise<Metadata> => ({
-  title: (await getTranslations())(key),
+  title: (await requestLanguage()).text(key),
 });

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { Icon } from "@/components/ui/icon";
@@ -6,7 +5,7 @@ import { paths } from "@/lib/security/core/paths";
 import { inspectEmailChange } from "@/lib/security/features/identity/inspect-email-change";
 import { inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { NewAddressForm } from "./new-address-form";
 

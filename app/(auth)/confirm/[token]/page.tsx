@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { buttonClass } from "@/components/ui/button";
@@ -6,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/security/core/paths";
 import { inspectConfirmation } from "@/lib/security/features/confirmation/inspect";
 import { inspect, sentenceOf } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { ConfirmForm } from "./confirm-form";
 

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Texts } from "@/components/layout/texts";
 import { TextLink } from "@/components/ui/text-link";
@@ -7,7 +6,7 @@ import { guestsOnly } from "@/lib/security/core/access";
 import { paths, withQuery } from "@/lib/security/core/paths";
 import { services } from "@/lib/security/runtime";
 import { allow } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { LoginLinkForm } from "./login-link-form";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { BackToLogin } from "@/components/security/back-to-login";
 import { RefusedLink } from "@/components/security/refused-link";
@@ -8,7 +7,7 @@ import { inspectNotMe } from "@/lib/security/features/devices/inspect-not-me";
 import { requestLanguage } from "@/lib/security/web/language";
 import { inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { NotMeForm } from "./not-me-form";
 
 export const generateMetadata = titled("auth.notMe.title");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
@@ -8,7 +7,7 @@ import { paths, withQuery } from "@/lib/security/core/paths";
 import { selectStatus } from "@/lib/security/features/two-factor/select-status";
 import { services } from "@/lib/security/runtime";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { SelectForm } from "./select-form";
 

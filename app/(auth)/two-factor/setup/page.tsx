@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
@@ -12,7 +11,7 @@ import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
 import { twoFactorStatus } from "@/lib/security/features/two-factor/status";
 import { services } from "@/lib/security/runtime";
 import { currentPerson, load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, queryText, type SearchParams } from "@/lib/security/web/query";
 import { enterCode, sendAgain } from "../actions";
 import { setUpNow } from "./actions";

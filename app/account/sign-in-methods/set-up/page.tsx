@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { AppKeySteps } from "@/components/security/app-key-steps";
@@ -8,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/security/core/paths";
 import { setUpProgress } from "@/lib/security/features/unified-sign-in/set-up-progress";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { ConfirmMethodForm } from "./confirm-method-form";
 
 export const generateMetadata = titled("account.signInMethods.proof.title");

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { SetUpProof } from "@/components/security/set-up-proof";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
@@ -9,7 +8,7 @@ import { paths } from "@/lib/security/core/paths";
 import { setUpStatus } from "@/lib/security/features/two-factor/set-up-status";
 import { services } from "@/lib/security/runtime";
 import { allow, load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { confirmMine, sendAgain } from "./actions";
 
 export const generateMetadata = titled("account.twoFactor.proof.title");

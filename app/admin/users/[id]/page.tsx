@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { SessionFacts } from "@/components/security/session-facts";
@@ -11,7 +10,7 @@ import { showUser } from "@/lib/security/features/administration/show-user";
 import { services } from "@/lib/security/runtime";
 import { requestLanguage } from "@/lib/security/web/language";
 import { load, may } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { Factors } from "./factors";
 import { ImpersonateForm } from "./impersonate-form";
 import { PersonButtons } from "./person-buttons";

@@ -1,11 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Card, CardContent } from "@/components/ui/card";
 import { writesUsers } from "@/lib/security/features/administration/access";
 import { services } from "@/lib/security/runtime";
 import { allow } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { InviteForm } from "./invite-form";
 
 export const generateMetadata = titled("admin.invitation.title");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Texts } from "@/components/layout/texts";
 import { Badge } from "@/components/ui/badge";
@@ -6,7 +5,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/com
 import { showWebhook } from "@/lib/security/features/webhooks/show";
 import { tellableEvents } from "@/lib/security/subscribers";
 import { load } from "@/lib/security/web/load";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { DeliveryTable } from "./delivery-table";
 import { DeleteForm, EditWebhookForm, RenewSecretForm, TestForm } from "./webhook-forms";
 

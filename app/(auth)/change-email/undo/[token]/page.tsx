@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { RefusedLink } from "@/components/security/refused-link";
 import { Icon } from "@/components/ui/icon";
@@ -6,7 +5,7 @@ import { paths } from "@/lib/security/core/paths";
 import { inspectEmailUndo } from "@/lib/security/features/identity/inspect-undo";
 import { inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { UndoForm } from "./undo-form";
 
 export const generateMetadata = titled("auth.undoEmailChange.title");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/layout/auth-card";
 import { Texts } from "@/components/layout/texts";
 import { BackToLogin } from "@/components/security/back-to-login";
@@ -9,7 +8,7 @@ import { paths } from "@/lib/security/core/paths";
 import { inspectLoginLink } from "@/lib/security/features/login/inspect-link";
 import { allow, inspect } from "@/lib/security/web/load";
 import { whyLinkIsRefused } from "@/lib/security/web/outcomes";
-import { titled } from "@/lib/security/web/page-texts";
+import { getTranslations, titled } from "@/lib/security/web/page-texts";
 import { nextIn, type SearchParams } from "@/lib/security/web/query";
 import { forwardLink } from "@/lib/security/web/single-page";
 import { RedeemForm } from "./redeem-form";
