@@ -1,7 +1,10 @@
 import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 
-/** At most `points` in `duration` milliseconds; `block` keeps the bucket shut for that long once it is over. */
-export type Limit = { points: number; duration: number; block?: number };
+/**
+ * At most `points` in `duration` milliseconds; `block` keeps the bucket shut for that long once it is over. `lasting`: nothing
+ * empties the bucket before its time, so that a refusal may be repeated for a moment without asking the store.
+ */
+export type Limit = { points: number; duration: number; block?: number; lasting?: boolean };
 
 /** `retryAfter` in seconds; `isFirst` for the one refusal that meets a bucket which was just emptied. */
 export type Verdict = { allowed: true } | { allowed: false; retryAfter: number; isFirst: boolean };
@@ -30,20 +33,19 @@ export function createLimiter(makeBucket: (options: BucketOptions) => RateLimite
   };
   return {
     async take(name, key, limit) {
-      const retryAfter = refusals.secondsLeft(name, key);
-      if (retryAfter !== null) return { allowed: false, retryAfter, isFirst: false };
+      const refusedFor = limit.lasting ? refusals.secondsLeft(name, key) : null;
+      if (refusedFor !== null) return { allowed: false, retryAfter: refusedFor, isFirst: false };
       try {
         await bucketFor(name, limit).consume(key);
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        refusals.add(name, key, refusal.msBeforeNext);
+        if (limit.lasting) refusals.add(name, key, refusal.msBeforeNext);
         const retryAfter = seconds(refusal.msBeforeNext);
         return { allowed: false, retryAfter, isFirst: refusal.consumedPoints === limit.points + 1 };
       }
     },
     async clear(name, key, limit) {
-      refusals.remove(name, key);
       await bucketFor(name, limit).delete(key);
     },
   };
@@ -55,8 +57,7 @@ const mostRemembered = 10_000;
 
 /**
  * Refusals of the last moment. Who floods us is refused again and again by the same bucket, and each time the store would write
- * its row, one after the other, on connections that others wait for. Another process that empties the bucket is noticed when
- * the moment is over.
+ * its row, one after the other, on connections that others wait for.
  */
 function createMemoryOfRefusals() {
   const known = new Map<string, { until: number; goodAgainAt: number }>();
@@ -75,7 +76,6 @@ function createMemoryOfRefusals() {
         goodAgainAt: now + msBeforeNext,
       });
     },
-    remove: (name: string, key: string) => known.delete(idOf(name, key)),
   };
 }
 

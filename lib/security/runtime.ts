@@ -194,7 +194,8 @@ function contextLimiter({ config, limiter }: Services, { ip }: RequestFacts): Co
       ] as const) {
         const limit = key === null ? null : limitOf(rule, scope, overrides);
         if (key === null || limit === null) continue;
-        const verdict = await limiter(rule).take(`${rule}.${scope}`, key, limit);
+        // A success forgives what an account has used up, and nothing else is forgiven.
+        const verdict = await limiter(rule).take(`${rule}.${scope}`, key, { ...limit, lasting: scope !== "account" });
         if (!verdict.allowed) return { ...verdict, reached: scope === "account" && verdict.isFirst ? key : null };
       }
       return { allowed: true };
