@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { CeremonyOutcome } from "./passkey-ceremonies";
 import type { FailedCeremony } from "./passkey-failures";
+import type { PasskeySupport } from "./passkey-support";
 
 /**
  * State of a ceremony that a button begins: it leaves the page on success, unless the page shows that by itself ("stays"), and
@@ -32,6 +33,33 @@ export function usePasskeyAction(begin: () => Promise<CeremonyOutcome | { status
   }
 
   return { isPending, failure, start };
+}
+
+/**
+ * A passkey in place of what stands above: "or", and below it the button. The room is kept from the start, so that nothing moves
+ * once scripts know that passkeys work here; without scripts there is nothing of it.
+ */
+export function PasskeyAlternative({
+  support,
+  or,
+  children,
+}: {
+  support: PasskeySupport;
+  or: string;
+  children: ReactNode;
+}) {
+  const isKnown = support !== "unknown";
+  return (
+    <div inert={!isKnown} className={`flex flex-col gap-5 noscript:hidden ${isKnown ? "" : "invisible"}`}>
+      <div
+        aria-hidden
+        className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
+      >
+        {or}
+      </div>
+      {children}
+    </div>
+  );
 }
 
 type PasskeyButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "type"> & {

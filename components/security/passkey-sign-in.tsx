@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAround } from "@/components/forms/form-context";
-import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
+import { PasskeyAlternative, PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { usePasskeyAutofill } from "./passkey-autofill";
 import { signInByPasskey } from "./passkey-ceremonies";
 import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
@@ -31,17 +31,11 @@ export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps)
   const autofill = usePasskeyAutofill(support === "yes", renewEvery, () => signIn(true));
   const action = usePasskeyAction(() => signIn(false));
 
-  if (support === "unknown" || support === "unsupported") return null;
-  if (support !== "yes") return <MissingPasskeySupport support={support} origins={origins} />;
+  if (support === "unsupported") return null;
+  if (support !== "yes" && support !== "unknown") return <MissingPasskeySupport support={support} origins={origins} />;
   const failure = action.failure ?? autofill.failure;
   return (
-    <>
-      <div
-        aria-hidden
-        className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
-      >
-        {t("or")}
-      </div>
+    <PasskeyAlternative support={support} or={t("or")}>
       <PasskeyButton
         variant="secondary"
         isPending={action.isPending}
@@ -53,6 +47,6 @@ export function PasskeySignIn({ next, origins, renewEvery }: PasskeySignInProps)
         {t("submit")}
       </PasskeyButton>
       <PasskeyFailure failure={failure} />
-    </>
+    </PasskeyAlternative>
   );
 }

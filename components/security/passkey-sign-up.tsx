@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAround } from "@/components/forms/form-context";
-import { PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
+import { PasskeyAlternative, PasskeyButton, PasskeyFailure, usePasskeyAction } from "./passkey-action";
 import { signUpByPasskey } from "./passkey-ceremonies";
 import { useSuggestedName } from "./passkey-name";
 import { MissingPasskeySupport, usePasskeySupport } from "./passkey-support";
@@ -39,20 +39,14 @@ export function PasskeySignUp({ next, origins, onSent }: PasskeySignUpProps) {
     return { status: "stays" };
   });
 
-  if (support === "unknown" || support === "unsupported") return null;
-  if (support !== "yes") return <MissingPasskeySupport support={support} origins={origins} />;
+  if (support === "unsupported") return null;
+  if (support !== "yes" && support !== "unknown") return <MissingPasskeySupport support={support} origins={origins} />;
   return (
-    <>
-      <div
-        aria-hidden
-        className="flex items-center gap-3 text-xs text-subtle before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border"
-      >
-        {t("or")}
-      </div>
+    <PasskeyAlternative support={support} or={t("or")}>
       <PasskeyButton variant="secondary" isPending={isPending} start={start}>
         {t("submit")}
       </PasskeyButton>
       <PasskeyFailure failure={failure} />
-    </>
+    </PasskeyAlternative>
   );
 }
