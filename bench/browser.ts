@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
@@ -9,6 +9,7 @@ import { migrate } from "@/scripts/migrate";
 import { inProject } from "@/scripts/project.mjs";
 import { tell } from "@/scripts/terminal.mjs";
 import { buildFloors, startFloorNext, startOurs } from "./contestants";
+import { placeTable } from "./place";
 
 /*
  * `npm run bench:browser`: what a browser has to fetch and do before somebody can sign in, beside a page of Next with nothing on
@@ -81,8 +82,7 @@ try {
     "",
   ].join("\n");
   console.log(text);
-  mkdirSync(inProject("bench/results"), { recursive: true });
-  writeFileSync(inProject("bench/results/browser.md"), text);
+  placeTable("browser", text);
 } finally {
   await browser.close();
   await ours.stop();

@@ -10,6 +10,7 @@ import { jsonDoor } from "@/tests/support/json-door";
 import { buildFloors, type Contestant, startBare, startFloorNext, startFloorNode, startOurs } from "./contestants";
 import { inTurn, measure, peakMemory, type Request, warm } from "./measure";
 import { administrator, emailOf, makePeople, password } from "./people";
+import { placeTable } from "./place";
 import { lineOf, type Row, report } from "./report";
 import { signIns, signInsByArgon2 } from "./sign-ins";
 
@@ -47,9 +48,10 @@ try {
   const rows = await compare(floorCookie);
   const text = report(rows, { rounds, seconds, cores: cpus().length, model: cpus()[0]?.model ?? "" });
   console.log(text);
+  // A table of some rows only would take the place of the whole one.
+  if (!process.env.BENCH_ONLY) placeTable("requests", text);
   mkdirSync(inProject("bench/results"), { recursive: true });
-  writeFileSync(inProject("bench/results/latest.md"), text);
-  writeFileSync(inProject("bench/results/latest.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  writeFileSync(inProject("bench/results/requests.json"), `${JSON.stringify(rows, null, 2)}\n`);
 } finally {
   for (const contestant of running) await contestant.stop().catch(() => {});
   await database.stop();
