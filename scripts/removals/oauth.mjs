@@ -99,11 +99,12 @@ export default {
   },
   around: { "tests/emails.test.ts": ['"oauth_(?:dis)?connected_notice"'] },
   edits: {
-    "app/(auth)/login/page.tsx": [["[status, passkeys, elsewhere]", "[status, passkeys]"]],
+    "app/(auth)/login/page.tsx": [["elsewhere, status]", "status]"]],
     "app/(auth)/register/page.tsx": [["[status, elsewhere, next]", "[status, next]"]],
-    "app/(auth)/unified-sign-in/page.tsx": [["passkeys, elsewhere, next, refused]", "passkeys, next]"]],
+    "app/(auth)/unified-sign-in/page.tsx": [[" elsewhere, next, refused]", " next]"]],
     "app/(auth)/verify/page.tsx": [
-      ["passkeys, elsewhere, passcodes, refused, person]", "passkeys, passcodes, person]"],
+      [" elsewhere, passcodes,", " passcodes,"],
+      [" refused, person]", " person]"],
       [" && elsewhere.providers.length === 0", ""],
     ],
     "app/account/layout.tsx": [

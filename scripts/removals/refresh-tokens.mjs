@@ -32,7 +32,7 @@ export default {
     "lib/security/core/limits.ts": ["^ {2}refreshToken: "],
     "lib/security/core/settings.ts": ["^ {2}REFRESH_"],
     "lib/security/domain/personal-data.ts": ["^ {4}refreshTokens: ", "^const refreshTokensOf"],
-    "lib/security/domain/session-port.ts": ['browser\\.drop\\("refresh"\\)'],
+    "lib/security/domain/session-port.ts": ['^ {2}\\| "refresh"', 'browser\\.drop\\("refresh"\\)'],
     "lib/security/features/administration/end-sessions.ts": ["revokeRefreshTokensOf"],
     "lib/security/features/administration/reset-access.ts": ["revokeRefreshTokensOf"],
     "lib/security/features/devices/not-me.ts": ["revokeRefreshTokensOf"],
@@ -89,13 +89,6 @@ export default {
       ],
     ],
     "lib/client/parse-answer.ts": [["; refreshToken?: string }", " }"]],
-    "lib/security/domain/session-port.ts": [
-      [
-        "passkey ceremonies, of having asked for a sign-in link and of having signed in before, a refresh token.",
-        "passkey ceremonies, of having asked for a sign-in link and of having signed in before.",
-      ],
-      [' | "refresh"', ""],
-    ],
     "lib/security/features/administration/end-sessions.ts": [["everywhere; refresh tokens go as well.", "everywhere."]],
     "lib/security/features/login/logout.ts": [
       [
