@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from "node:http";
+import { sayAlive } from "./liveness.mjs";
 import { stampPeer } from "./peer-stamp.mjs";
 import { isProbe, oneEachTurn } from "./turns.mjs";
 
@@ -58,6 +59,7 @@ export function createHttpServer(handle, peerKey, isSecure = false) {
     if (!isDecodable(request.url)) return refuse(response, 400, notUnderstood, refusalHeaders);
     if (Number(request.headers["content-length"] ?? 0) > maximumBody) return refuseBody(request, response);
     if (request.headers["transfer-encoding"] !== undefined) boundBody(request, response);
+    if (sayAlive(request, response)) return;
     stampPeer(request, peerKey);
     await inTurn(isProbe(request.url));
     if (response.destroyed) return;

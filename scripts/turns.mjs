@@ -1,5 +1,5 @@
 // @ts-check
-/** What a balancer asks to know whether we live: it costs next to nothing, and waits for nobody. @param {string} url */
+/** What a balancer asks to know whether we can serve: it waits for nobody. @param {string} url */
 export const isProbe = (url) => /^\/api\/(?:health|ready)(?:\?|$)/.test(url);
 
 /**
