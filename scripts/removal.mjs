@@ -6,7 +6,7 @@ import { withoutTexts } from "./removed-texts.mjs";
  * How a feature is taken out. Paths are relative to the project. A pattern is a regular expression without flags, for one line.
  * @typedef {object} Removal
  * @property {string} title what goes, for whoever asks
- * @property {string[]} files files and folders that only this feature needs
+ * @property {string[]} files files and folders that only this feature needs; "a/b-*" for all that begin so
  * @property {Record<string, string[]>} [pieces] file → patterns; each line that fits goes, with what it opens and the comment above
  * @property {Record<string, string[]>} [around] file → patterns; what stands between brackets around each line that fits goes, with them
  * @property {Record<string, [before: string, after: string][]>} [edits] file → exact texts, each there once, and what stands there then
@@ -21,19 +21,23 @@ import { withoutTexts } from "./removed-texts.mjs";
  * Takes a feature out of sources that are held in memory; icons that nobody shows any more go with it.
  * @param {ReadonlyMap<string, string>} sources path → text, of all files that may change
  * @param {Removal} removal
+ * @param {string[]} touched files that earlier removals deleted or changed: of these, some of it may be gone already
  * @returns {{ deleted: string[], changed: Map<string, string>, complaints: string[] }} a complaint names a pattern that fits nowhere
  */
-export function removeFrom(sources, { title, files, pieces = {}, around = {}, edits = {}, sections = {}, texts = [] }) {
+export function removeFrom(sources, removal, touched = []) {
+  const { title, files, pieces = {}, around = {}, edits = {}, sections = {}, texts = [] } = removal;
   /** @type {string[]} */
   const complaints = [];
-  const deleted = [...sources.keys()].filter((name) => files.some((one) => name === one || name.startsWith(`${one}/`)));
-  for (const one of files)
-    if (!deleted.some((name) => name === one || name.startsWith(`${one}/`))) complaints.push(`${one} is not there`);
+  const complain = (/** @type {string} */ file, /** @type {string} */ what) => {
+    if (!touched.some((name) => isOf(name, file))) complaints.push(`${file}${what}`);
+  };
+  const deleted = [...sources.keys()].filter((name) => files.some((one) => isOf(name, one)));
+  for (const one of files) if (!deleted.some((name) => isOf(name, one))) complain(one, " is not there");
   /** @type {Map<string, string>} */
   const changed = new Map();
   for (const [file, pairs] of Object.entries(edits)) {
     const text = pairs.reduce((before, [old, fresh]) => {
-      if (before.split(old).length !== 2) complaints.push(`${file}: not once: ${old}`);
+      if (before.split(old).length !== 2) complain(file, `: not once: ${old}`);
       return before.replace(old, () => fresh);
     }, sources.get(file) ?? "");
     changed.set(file, text);
@@ -46,7 +50,7 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
         list.reduce(
           (before, what) => {
             const after = without(before, what);
-            if (after === before) complaints.push(`${file}: nothing fits ${what}`);
+            if (after === before) complain(file, `: nothing fits ${what}`);
             return after;
           },
           changed.get(file) ?? sources.get(file) ?? "",
@@ -58,7 +62,8 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
   apply(sections, withoutSection);
   const catalogues = withoutTexts(sources, texts);
   for (const [file, text] of catalogues.changed) changed.set(file, text);
-  complaints.push(...catalogues.complaints);
+  for (const place of catalogues.missing) complain("messages", `: nothing stands at ${place}`);
+  for (const file of changed.keys()) if (!sources.has(file) || deleted.includes(file)) changed.delete(file);
   /** A file that is deleted, or `a file` "and a test" that is no longer in it. */
   const isGone = (/** @type {string} */ part) => {
     const [, file = "", title = ""] = /^`([^`]+)` "([^"]+)"/.exec(part) ?? [];
@@ -79,6 +84,13 @@ export function removeFrom(sources, { title, files, pieces = {}, around = {}, ed
   for (const [file, text] of icons) changed.set(file, text);
   return { deleted, changed, complaints };
 }
+
+/**
+ * @param {string} name of a file
+ * @param {string} one file, folder, or "a/b-*"
+ */
+const isOf = (name, one) =>
+  one.endsWith("*") ? name.startsWith(one.slice(0, -1)) : name === one || name.startsWith(`${one}/`);
 
 /**
  * A document without references to what is gone: of a cell with several, parted by "; ", the others stay; a row with no other

@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -24,7 +24,10 @@ await runScript(async () => {
     throw new Refusal(`npm run remove -- FEATURE [--dry-run], with one of\n${lines.join("\n")}`);
   }
   const removal = await load(feature);
-  const { deleted, changed, complaints } = removeFrom(projectTexts(root), removal);
+  const record = inProject("scripts/removed.json");
+  /** @type {Record<string, string[]>} */
+  const earlier = existsSync(record) ? JSON.parse(readFileSync(record, "utf8")) : {};
+  const { deleted, changed, complaints } = removeFrom(projectTexts(root), removal, Object.values(earlier).flat());
   if (complaints.length > 0)
     throw new Refusal(
       `The sources have changed since scripts/removals/${feature}.mjs was written, so nothing was removed:\n${complaints.join("\n")}`,
@@ -32,9 +35,13 @@ await runScript(async () => {
   for (const name of deleted) console.log(`delete ${name}`);
   for (const name of changed.keys()) console.log(`change ${name}`);
   if (dryRun) return;
-  for (const name of [...removal.files, ...deleted, `scripts/removals/${feature}.mjs`])
+  const whole = removal.files.filter((name) => !name.endsWith("*"));
+  for (const name of [...whole, ...deleted, `scripts/removals/${feature}.mjs`])
     rmSync(inProject(name), { recursive: true, force: true });
   for (const [name, text] of changed) writeFileSync(inProject(name), text);
+  // What the lists that are left cannot find any more, and need not.
+  const touched = [...deleted, ...changed.keys()].sort();
+  writeFileSync(record, `${JSON.stringify({ ...earlier, [feature]: touched }, null, 2)}\n`);
   // Next's declarations of what is gone; it writes them anew.
   for (const types of [".next/types", ".next/dev/types"]) rmSync(inProject(types), { recursive: true, force: true });
   await tidy([...changed.keys()]);

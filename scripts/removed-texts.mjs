@@ -5,12 +5,12 @@
  * The catalogues without the texts of some places, in every language.
  * @param {ReadonlyMap<string, string>} sources path → text; of these, messages/LANGUAGE/AREA.json
  * @param {string[]} places "admin.webhooks" for all that stands there, "errors.WEBHOOK_*" for whatever begins so
- * @returns {{ changed: Map<string, string>, complaints: string[] }} a complaint names a place that no language has
+ * @returns {{ changed: Map<string, string>, missing: string[] }} `missing`: the places that no language has
  */
 export function withoutTexts(sources, places) {
   /** @type {Map<string, string>} */
   const changed = new Map();
-  const complaints = places.filter((place) => {
+  const missing = places.filter((place) => {
     const [area = "", ...way] = place.split(".");
     const catalogues = [...sources.keys()].filter(
       (name) => /^messages\/[^/]+\//.test(name) && name.endsWith(`/${area}.json`),
@@ -24,7 +24,7 @@ export function withoutTexts(sources, places) {
     });
     return fitting.length === 0;
   });
-  return { changed, complaints: complaints.map((place) => `messages: nothing stands at ${place}`) };
+  return { changed, missing };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { inProject, root } from "@/scripts/project.mjs";
@@ -9,6 +9,10 @@ import { catalogueOf } from "./support/catalogues";
 import { importsOf, isApplication, readSources } from "./support/sources";
 import { keyFaults } from "./support/text-uses";
 
+const record = inProject("scripts/removed.json");
+const earlier: string[] = existsSync(record)
+  ? Object.values<string[]>(JSON.parse(readFileSync(record, "utf8"))).flat()
+  : [];
 const features = readdirSync(inProject("scripts/removals")).map((name) => path.basename(name, ".mjs"));
 const texts = projectTexts(root);
 const sources = readSources(root);
@@ -16,7 +20,8 @@ const sources = readSources(root);
 /** The sources without a feature. Each removal is checked whole, in a copy, by tests/soak/removals.test.ts. */
 async function without(feature: string) {
   const removal: Removal = (await import(`../scripts/removals/${feature}.mjs`)).default;
-  const { deleted, changed, complaints } = removeFrom(texts, removal);
+  const { changed, complaints, ...rest } = removeFrom(texts, removal, earlier);
+  const deleted = [...rest.deleted, `scripts/removals/${feature}.mjs`];
   const left = new Map([...sources].filter(([name]) => !deleted.includes(name)));
   for (const [name, text] of changed) if (left.has(name)) left.set(name, text);
   const english = [...texts.keys()].filter((name) => name.startsWith("messages/en/") && name.endsWith(".json"));
@@ -60,4 +65,24 @@ describe.each(features)("without %s", (feature) => {
   test.each(Object.entries(rules))("%s", async (_, rule) => {
     expect(rule((await without(feature)).left)).toEqual([]);
   });
+});
+
+test.each([
+  ["first to last", features],
+  ["last to first", features.toReversed()],
+])("all go, one after the other, %s", async (_, order) => {
+  const left = new Map(texts);
+  const touched = [...earlier];
+  for (const feature of order) {
+    const removal: Removal = (await import(`../scripts/removals/${feature}.mjs`)).default;
+    const { deleted, changed, complaints } = removeFrom(left, removal, touched);
+    expect(complaints, feature).toEqual([]);
+    for (const [name, text] of changed) left.set(name, text);
+    for (const name of [...deleted, `scripts/removals/${feature}.mjs`]) left.delete(name);
+    touched.push(...deleted, ...changed.keys());
+  }
+  const dangling = [...left.keys()].flatMap((name) =>
+    importsOf(left, name).filter((file) => texts.has(file) && !left.has(file)),
+  );
+  expect(dangling).toEqual([]);
 });
