@@ -7,7 +7,11 @@ import { parentPort } from "node:worker_threads";
 /** @typedef {import("./work").VerifyWork} VerifyWork */
 /** @typedef {import("./work").KeyDerivation} KeyDerivation */
 
-const LOWEST_PRIORITY = 19;
+/**
+ * Low enough that a request goes first on a core it needs. Not the lowest: beside other busy programs, such as a database on the
+ * same machine, that gets next to nothing, and sign-ins wait for seconds.
+ */
+const LOW_PRIORITY = 10;
 
 /** @type {ReturnType<typeof loadBcrypt> | undefined} */
 let loadedBcrypt;
@@ -25,7 +29,7 @@ parentPort?.on("message", async (/** @type {HashWork | VerifyWork} */ work) => {
 function stepBack() {
   if (process.platform !== "linux") return;
   try {
-    setPriority(LOWEST_PRIORITY);
+    setPriority(LOW_PRIORITY);
   } catch {
     // A sandbox may forbid it; hashing is then merely less polite.
   }
