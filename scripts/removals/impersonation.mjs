@@ -16,6 +16,7 @@ export default {
     "e2e/impersonation.spec.ts",
   ],
   pieces: {
+    "docs/start.md": ["^\\| `impersonation`"],
     "docs/from-flask-security.md": ["^\\| `(?:SEND_)?IMPERSONATION"],
     "app/admin/users/[id]/actions.ts": ['administration/impersonate"', "^export const actAsPerson"],
     "app/admin/users/[id]/page.tsx": ["ImpersonateForm", "const mayActAs =", "may\\(impersonates\\)"],

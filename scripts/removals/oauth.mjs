@@ -31,8 +31,9 @@ export default {
     "e2e/oauth.spec.ts",
   ],
   pieces: {
+    "docs/start.md": ["^\\| `oauth`"],
     "app/(auth)/login/actions.ts": ["beginSignIn \\}", "toProvider \\}"],
-    "app/(auth)/login/page.tsx": ["OAuth", "load\\(signInProviders\\)", "features/oauth/", "signInElsewhere \\}"],
+    "app/(auth)/login/page.tsx": ["OAuth", "features/oauth/", "signInElsewhere \\}"],
     "app/(auth)/register/actions.ts": ["beginSignIn \\}", "toProvider \\}"],
     "app/(auth)/register/page.tsx": [
       "OAuth",
@@ -42,21 +43,9 @@ export default {
     ],
     "app/(auth)/register/register-form.tsx": ["^ {2}elsewhere: ReactNode", "^ {6}\\{props\\.elsewhere\\}"],
     "app/(auth)/unified-sign-in/actions.ts": ["beginSignIn \\}", "toProvider \\}"],
-    "app/(auth)/unified-sign-in/page.tsx": [
-      "OAuth",
-      "load\\(signInProviders\\)",
-      "features/oauth/",
-      "signInElsewhere \\}",
-      '"refused"',
-    ],
+    "app/(auth)/unified-sign-in/page.tsx": ["OAuth", "features/oauth/", "signInElsewhere \\}"],
     "app/(auth)/verify/actions.ts": ["beginVerification \\}", "toProvider \\}"],
-    "app/(auth)/verify/page.tsx": [
-      "OAuth",
-      "load\\(verifyProviders\\)",
-      "features/oauth/",
-      "verifyElsewhere \\}",
-      '"refused"',
-    ],
+    "app/(auth)/verify/page.tsx": ["OAuth", "features/oauth/", "verifyElsewhere \\}"],
     "app/account/layout.tsx": ["core/oauth-providers", "nothing to connect", "const oauth ="],
     "app/account/sign-in-methods/page.tsx": ["features/oauth/", "elsewhere\\.providers\\.length > 0 && \\("],
     "app/dev/mail/samples.ts": [
@@ -82,7 +71,7 @@ export default {
     "lib/security/runtime.ts": ["oauthClients"],
     "lib/security/subscribers.ts": ["^ {2}oauth_"],
     "lib/security/web/document-headers.ts": ["core/oauth-providers", "^const services ="],
-    "lib/security/web/endpoint.ts": ["usableLinksOf"],
+    "lib/security/web/endpoint.ts": ["domain/linked-accounts", "const providers =", "^const connectedProviders"],
     "lib/security/web/endpoints.ts": ["oauthEndpoints"],
     "prisma/schema.prisma": ["^ {2}oauthFlows ", "^model OAuthFlow "],
     "e2e/contract-other-cases.ts": [
@@ -99,11 +88,20 @@ export default {
   },
   around: { "tests/emails.test.ts": ['"oauth_(?:dis)?connected_notice"'] },
   edits: {
-    "app/(auth)/login/page.tsx": [["elsewhere, status]", "status]"]],
+    "app/(auth)/login/page.tsx": [
+      ["elsewhere, status]", "status]"],
+      ["load(signInProviders),", ""],
+    ],
     "app/(auth)/register/page.tsx": [["[status, elsewhere, next]", "[status, next]"]],
-    "app/(auth)/unified-sign-in/page.tsx": [[" elsewhere, next, refused]", " next]"]],
+    "app/(auth)/unified-sign-in/page.tsx": [
+      [" elsewhere, next, refused]", " next]"],
+      ["load(signInProviders),", ""],
+      ['queryText(searchParams, "refused"),', ""],
+    ],
     "app/(auth)/verify/page.tsx": [
-      [" elsewhere, passcodes,", " passcodes,"],
+      [" elsewhere,", ""],
+      ["load(verifyProviders),", ""],
+      ['queryText(searchParams, "refused"),', ""],
       [" refused, person]", " person]"],
       [" && elsewhere.providers.length === 0", ""],
     ],

@@ -29,14 +29,9 @@ export default {
     "README.md": ["^\\| passkeys "],
     "docs/from-flask-security.md": ["^\\| `wan_", "^\\| `WAN_(?:RP_ID|ORIGINS|FIRST_FACTOR_UV)`"],
     "docs/from-next-auth.md": ["the WebAuthn provider"],
-    "docs/start.md": ["^\\| the domain of passkeys"],
+    "docs/start.md": ["^\\| `passkeys`", "^\\| the domain of passkeys"],
     "app/(auth)/login/login-form.tsx": ["passkey-sign-in", "^ {2}passkeys: \\{", "^ {2}passkeys,$", "<PasskeySignIn "],
-    "app/(auth)/login/page.tsx": [
-      "features/webauthn/",
-      "load\\(signInPageStatus\\)",
-      "passkeys=\\{passkeys\\}",
-      "^const passkeyTexts",
-    ],
+    "app/(auth)/login/page.tsx": ["features/webauthn/", "passkeys=\\{passkeys\\}", "^const passkeyTexts"],
     "app/(auth)/register/page.tsx": ["^const passkeyTexts"],
     "app/(auth)/register/register-form.tsx": [
       "passkey-sign-up",
@@ -47,27 +42,17 @@ export default {
     ],
     "app/(auth)/two-factor/page.tsx": ['status\\.method === "webauthn"'],
     "app/(auth)/two-factor/select/select-form.tsx": ["^ {2}webauthn: "],
-    "app/(auth)/unified-sign-in/page.tsx": [
-      "features/webauthn/",
-      "load\\(signInPageStatus\\)",
-      "passkeys=\\{passkeys\\}",
-      "^const passkeyTexts",
-    ],
+    "app/(auth)/unified-sign-in/page.tsx": ["features/webauthn/", "passkeys=\\{passkeys\\}", "^const passkeyTexts"],
     "app/(auth)/unified-sign-in/unified-sign-in-form.tsx": [
       "passkey-sign-in",
       "^ {2}passkeys: \\{",
       "\\{props\\.passkeys\\.isOffered && ",
     ],
-    "app/(auth)/verify/page.tsx": [
-      "passkey-verify",
-      "features/webauthn/",
-      "load\\(verifyPageStatus",
-      "^ {6}\\{passkeys\\.isOffered && \\($",
-    ],
+    "app/(auth)/verify/page.tsx": ["passkey-verify", "features/webauthn/", "^ {6}\\{passkeys\\.isOffered && \\($"],
     "app/account/page.tsx": ["passkey-offer", "features/webauthn/", "passkeys/actions", "\\{offer\\.isDue && "],
     "app/account/sign-in-methods/page.tsx": ["\\{features\\.webauthn && "],
     "app/account/two-factor/factor-card.tsx": ["\\{passkeys > 0 && "],
-    "app/admin/users/[id]/factors.tsx": ["^ {2}passkeys: ", "^ {2}passkeys,$", 'name=\\{t\\("passkeys"\\)\\}'],
+    "app/admin/users/[id]/factors.tsx": ["^ {2}passkeys: ", 'name=\\{t\\("passkeys"\\)\\}'],
     "app/dev/mail/samples.ts": ["features/webauthn/", "const passkey =", "passkey_(?:added|changed|removed)_notice"],
     "components/layout/account-nav.tsx": ["^ {2}webauthn: boolean", "\\(features\\.webauthn$"],
     "lib/security/cli/context.ts": ["^ {2}(?:markBrowser|browserMark): "],
@@ -114,7 +99,7 @@ export default {
     "lib/security/features/unified-sign-in/verify-status.ts": ["asVerifyingPasskey"],
     "lib/security/subscribers.ts": ["^ {2}wan_"],
     "lib/security/web/auth-config.ts": ["^ {2}ceremony: "],
-    "lib/security/web/endpoint.ts": ["webauthn-credentials"],
+    "lib/security/web/endpoint.ts": ["webauthn-credentials", "^const canVerifyByPasskey"],
     "lib/security/web/endpoints.ts": ["passkeyEndpoints"],
     "lib/security/web/outcomes.ts": ["^export const backToPasskeys"],
     "prisma/schema.prisma": [
@@ -132,6 +117,7 @@ export default {
     "app/(auth)/login/login-form.tsx": [['passkeys.isOffered ? "username webauthn" : "username"', '"username"']],
     "app/(auth)/login/page.tsx": [
       ["[passkeys, ", "["],
+      ["load(signInPageStatus),", ""],
       [", ...(passkeys.isOffered ? passkeyTexts : [])", ""],
     ],
     "app/(auth)/register/page.tsx": [[", ...(status.passkeyOrigins ? passkeyTexts : [])", ""]],
@@ -148,6 +134,7 @@ export default {
     ],
     "app/(auth)/unified-sign-in/page.tsx": [
       [" passkeys,", ""],
+      ["load(signInPageStatus),", ""],
       [", ...(passkeys.isOffered ? passkeyTexts : [])", ""],
     ],
     "app/(auth)/unified-sign-in/unified-sign-in-form.tsx": [
@@ -155,6 +142,7 @@ export default {
     ],
     "app/(auth)/verify/page.tsx": [
       [" passkeys,", ""],
+      ["load(verifyPageStatus, { next }),", ""],
       [" || passkeys.isOffered", ""],
       [" && !passkeys.isOffered", ""],
     ],
@@ -185,7 +173,7 @@ export default {
       [', ...(passkeys > 0 ? (["webauthn"] as const) : [])]', "]"],
       ['factor === "webauthn" || ', ""],
     ],
-    "lib/security/features/administration/show-user.ts": [["[codes, passkeys, ", "[codes, "]],
+    "lib/security/features/administration/show-user.ts": [["passkeys, recoveryCodes", "recoveryCodes"]],
     "lib/security/features/moving-in/prepare.ts": [["{ newUserHandle, usernameRules }", "{ usernameRules }"]],
     "lib/security/features/moving-in/write-batch.ts": [
       [" webauthn_user_handle,", ""],
@@ -196,7 +184,6 @@ export default {
       ["passwordHash, passkey } = account", "passwordHash } = account"],
       [", locale, ...handle }", ", locale }"],
       ["else if (passwordHash === null)", "if (passwordHash === null)"],
-      ["  /** What signs in instead of a password. Without either, mailed codes do. */\n", ""],
     ],
     "lib/security/features/two-factor/rescue-options.ts": [[' && parked.method !== "webauthn"', ""]],
     "lib/security/features/two-factor/status.ts": [
@@ -212,7 +199,7 @@ export default {
         "",
       ],
     ],
-    "lib/security/web/endpoint.ts": [["userId !== null && (await hasVerifyingPasskey(ctx, userId))", "false"]],
+    "lib/security/web/endpoint.ts": [["await canVerifyByPasskey(ctx)", "false"]],
     "lib/security/web/endpoints.ts": [
       ["has_webauthn_verify_credential: value.hasPasskey", "has_webauthn_verify_credential: false"],
     ],

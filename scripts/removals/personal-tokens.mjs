@@ -17,6 +17,7 @@ export default {
     "e2e/personal-tokens.spec.ts",
   ],
   pieces: {
+    "docs/start.md": ["^\\| `personal-tokens`"],
     "docs/from-flask-security.md": ["^\\| `PERSONAL_TOKEN"],
     "app/admin/users/[id]/actions.ts": ["export const revokePersonsToken", "revokeTokenOfUser }"],
     "app/admin/users/[id]/page.tsx": ["<PersonTokens ", "import \\{ PersonTokens"],

@@ -13,6 +13,7 @@ export default {
     "e2e/example-spa.spec.ts",
   ],
   pieces: {
+    "docs/start.md": ["^\\| `refresh-tokens`"],
     "docs/from-flask-security.md": ["^\\| `refresh_"],
     "app/dev/mail/samples.ts": ["features/tokens/emails", "refresh_token_reused"],
     "lib/client/gatehouse-client.ts": [

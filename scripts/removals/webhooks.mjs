@@ -9,6 +9,7 @@ export default {
     "e2e/webhooks.spec.ts",
   ],
   pieces: {
+    "docs/start.md": ["^\\| `webhooks`"],
     "docs/from-flask-security.md": ["^\\| `WEBHOOK"],
     "app/admin/layout.tsx": ["managesWebhooks", "const webhooks ="],
     "e2e/every-door.spec.ts": ['startsWith\\("/admin/webhooks/', "^async function webhook\\("],

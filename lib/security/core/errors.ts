@@ -66,6 +66,7 @@ export const statuses = {
   CHANGE_EMAIL_UNDONE: 200,
 
   // sign-in links
+  LINK_OF_ANOTHER_BROWSER: 400,
   LOGIN_EMAIL_SENT: 200,
   LOGIN_EXPIRED: 400,
   INVALID_LOGIN_TOKEN: 400,
@@ -93,7 +94,6 @@ export const statuses = {
   NO_RECOVERY_CODES_SETUP: 200,
 
   // unified sign-in
-  LINK_OF_ANOTHER_BROWSER: 400,
   US_SPECIFY_IDENTITY: 400,
   US_METHOD_NOT_AVAILABLE: 400,
   US_CURRENT_METHODS: 200,

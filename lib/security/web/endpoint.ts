@@ -207,12 +207,17 @@ async function refuseCall(
 
 /** By what somebody may prove once more who they are. */
 async function reauthenticationMeans(ctx: Context) {
-  const userId = ctx.principal?.kind === "user" ? ctx.principal.userId : null;
-  const providers = userId === null ? [] : await usableLinksOf(ctx, ctx.db, userId);
+  const providers = await connectedProviders(ctx);
   return {
     unified_signin_enabled: ctx.config.features.unifiedSignIn,
-    has_webauthn_verify_credential: userId !== null && (await hasVerifyingPasskey(ctx, userId)),
+    has_webauthn_verify_credential: await canVerifyByPasskey(ctx),
     oauth_enabled: providers.length > 0,
     oauth_providers: providers,
   };
 }
+
+const connectedProviders = async (ctx: Context): Promise<string[]> =>
+  ctx.principal?.kind === "user" ? usableLinksOf(ctx, ctx.db, ctx.principal.userId) : [];
+
+const canVerifyByPasskey = async (ctx: Context): Promise<boolean> =>
+  ctx.principal?.kind === "user" && hasVerifyingPasskey(ctx, ctx.principal.userId);

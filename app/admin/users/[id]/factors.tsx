@@ -14,14 +14,8 @@ type FactorsProps = {
 };
 
 /** By what somebody can sign in; kinds and names alone. */
-export function Factors({
-  hasPassword,
-  secondFactor,
-  signInMethods,
-  passkeys,
-  recoveryCodes,
-  connections,
-}: FactorsProps) {
+export function Factors(props: FactorsProps) {
+  const { hasPassword, secondFactor } = props;
   const t = useTranslations("admin.person.factors");
   const format = useFormatter();
   const listed = (names: readonly string[]) =>
@@ -34,10 +28,10 @@ export function Factors({
       <Facts>
         <Fact name={t("password")}>{hasPassword ? t("passwordSet") : t("none")}</Fact>
         <Fact name={t("secondFactor")}>{secondFactor ? t(`methods.${secondFactor}`) : t("none")}</Fact>
-        <Fact name={t("codes")}>{listed(signInMethods.map((method) => t(`methods.${method}`)))}</Fact>
-        <Fact name={t("passkeys")}>{listed(passkeys)}</Fact>
-        <Fact name={t("recoveryCodes")}>{recoveryCodes}</Fact>
-        <Fact name={t("connections")}>{listed(connections)}</Fact>
+        <Fact name={t("codes")}>{listed(props.signInMethods.map((method) => t(`methods.${method}`)))}</Fact>
+        <Fact name={t("passkeys")}>{listed(props.passkeys)}</Fact>
+        <Fact name={t("recoveryCodes")}>{props.recoveryCodes}</Fact>
+        <Fact name={t("connections")}>{listed(props.connections)}</Fact>
       </Facts>
     </Card>
   );

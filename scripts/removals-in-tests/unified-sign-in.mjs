@@ -1,0 +1,85 @@
+/** What scripts/removals/unified-sign-in.mjs takes out of tests and scripts. */
+export default {
+  files: [
+    "tests/integration/login-link.test.ts",
+    "tests/integration/sign-in-methods.test.ts",
+    "tests/integration/unified-sign-in.test.ts",
+    "tests/support/passcodes.ts",
+    "e2e/unified-sign-in.spec.ts",
+  ],
+  pieces: {
+    "lib/security/cli/examine-messages.test.ts": ["^ {4}unifiedSignIn: "],
+    "lib/security/cli/examine-sign-in.test.ts": ["identity\\.attributes =", "SECURITY_USER_IDENTITY_ATTRIBUTES"],
+    "lib/security/core/contradictions.test.ts": ['^describe\\("accounts without', '^describe\\("the unified sign-in'],
+    "tests/emails.test.ts": ["features/unified-sign-in/"],
+    "tests/integration/factor-attacks.test.ts": [
+      "features/unified-sign-in/",
+      "support/passcodes",
+      "const mailCodes =",
+      "const code = \\{ \\.\\.\\.dave",
+      "const asking =",
+      "const passcode =",
+      "const \\{ token: link \\}",
+      '^ {6}"?(?:mailed code|password at the unified form|mailed link)"?: ',
+      "execute\\(setUpMethod",
+      '^ {2}test\\("at the unified sign-in',
+    ],
+    "tests/integration/foreign-rows.test.ts": ["features/unified-sign-in/", "answerOf\\(setUpMethod"],
+    "tests/integration/oauth.test.ts": ["unifiedSignIn\\.methods ="],
+    "tests/integration/one-time-tokens.test.ts": [
+      "features/unified-sign-in/",
+      "support/passcodes",
+      '^ {2}"unified-sign-in"',
+      '^ {2}"a way to sign in"',
+      '\\["a way to sign in"',
+    ],
+    "tests/integration/redirect-targets.test.ts": [
+      "features/unified-sign-in/",
+      "support/passcodes",
+      '^ {2}"(?:unified sign-in|proof by passcode|sign-in link)"',
+    ],
+    "tests/integration/second-factor-gate.test.ts": [
+      "features/unified-sign-in/",
+      "domain/passcode-methods",
+      "support/passcodes",
+      "^async function mailedCode",
+      '\\["the unified sign-in by password"',
+    ],
+    "tests/integration/throttle.test.ts": [
+      "features/unified-sign-in/",
+      "support/passcodes",
+      'test\\("AT-059: a passkey',
+      "ask\\(unifiedSignIn,",
+    ],
+    "tests/system/fuzz.test.ts": ['^ {4}"/sign-in-methods'],
+    "e2e/contract-cases.ts": ["security/us-", "^ {2}(?:codeToProve|signInLink|wayToSignIn),$"],
+    "e2e/contract-other-cases.ts": ["const paused =", "security/unlock/"],
+    "e2e/contract-steps.ts": ["^export async function (?:signInLink|wayToSignIn|codeToProve)"],
+    "e2e/doors.ts": ['^ {2}"/unified-sign-in'],
+    "e2e/json-factors.spec.ts": ['"/us-setup"'],
+    "e2e/json-forgery.spec.ts": ["us-signin", '"/unified-sign-in"'],
+    "e2e/passwordless.spec.ts": ["^const code = ", '^test\\.describe\\("where nobody needs a password'],
+  },
+  around: {
+    "tests/emails.test.ts": ['"us_(?:instructions|notice)'],
+    "tests/integration/second-factor-gate.test.ts": [
+      '"the unified sign-in by a mailed code"',
+      '"the link of a sign-in mail"',
+    ],
+  },
+  /** @type {Record<string, [before: string, after: string][]>} */
+  edits: {
+    "lib/security/cli/examine-messages.test.ts": [["const { twoFactor, unifiedSignIn } =", "const { twoFactor } ="]],
+    "lib/security/cli/examine-sign-in.test.ts": [[", and numbers that name nobody, are doubtful", " are doubtful"]],
+    "tests/integration/factor-attacks.test.ts": [
+      [
+        "expect([await guest.who(), await asking.who()], kind).toEqual([null, null])",
+        "expect(await guest.who(), kind).toBeNull()",
+      ],
+    ],
+    "tests/system/fuzz.test.ts": [[' "/unified-sign-in",', ""]],
+    "e2e/foreign-host.spec.ts": [['["/reset", "/us-signin/send-code"]', '["/reset"]']],
+    "e2e/identity.spec.ts": [[', "/unified-sign-in/link/made-up"', ""]],
+    "e2e/json-input.spec.ts": [["|us-signin\\/send-code", ""]],
+  },
+};
