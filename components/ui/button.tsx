@@ -24,7 +24,7 @@ const buttonStyle = cva(
           "bg-accent text-accent-foreground shadow-soft inset-shadow-[0_1px_0_rgb(255_255_255/0.16)] hover:bg-accent-hover",
         secondary: "border border-field/60 bg-surface text-foreground shadow-soft hover:border-field hover:bg-muted",
         ghost: "text-foreground hover:bg-muted",
-        danger: "bg-danger text-accent-foreground shadow-soft hover:bg-danger-hover",
+        danger: "bg-danger text-danger-foreground shadow-soft hover:bg-danger-hover",
         link: "h-auto rounded-sm p-0 text-accent-text underline-offset-4 hover:underline",
       },
       size: {
