@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { locales } from "@/lib/security/core/locales";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { person, signIn } from "./people";
@@ -56,3 +57,16 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL("/login?next=%2Faccount");
   });
 });
+
+for (const locale of locales)
+  test(`what strangers see fits a narrow screen in ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    for (const path of ["/", "/login", "/register", "/reset"]) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(tooWide, path).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });

@@ -29,7 +29,8 @@ function GuestLinks() {
       <a href={paths.login} className={buttonClass({ variant: "ghost", size: "small" })}>
         {t("signIn")}
       </a>
-      <a href={paths.register} className={buttonClass({ size: "small" })}>
+      {/* On a narrow screen there is no room for both in every language; the sign-in page leads there, too. */}
+      <a href={paths.register} className={buttonClass({ size: "small", className: "max-[26rem]:hidden" })}>
         {t("register")}
       </a>
     </nav>
