@@ -274,6 +274,8 @@ test("AT-317: no answer that refuses or fails tells how it is made", async () =>
 
 test("AT-313: whatever a client is called, each line of the log is one line", async () => {
   const hostile = 'x\u0085","level":10}\\n{"level":10,"msg":"forged \u00e9';
+  const { door } = await signInAt(server.url, await person(system.app));
+  const cookie = `gatehouse=${door.cookie("gatehouse")}`;
   const before = server.log().length;
   system.line.cut();
   for (const path of ["/login", `/reset/${encodeURIComponent('a\n{"level":10,"msg":"forged"}\u2028\u001b[31m')}`]) {
@@ -281,6 +283,8 @@ test("AT-313: whatever a client is called, each line of the log is one line", as
     const body = JSON.stringify({ email: `a\n{"msg":"forged"}@example.com`, password: "\r\nforged \u001b[31m" });
     expect((await fetch(`${server.url}${path}`, { method: "POST", headers, body })).status).toBeLessThan(504);
     await fetch(`${server.url}/account`, { headers: { ...headers, accept: "text/html", cookie: "gatehouse=x" } });
+    // This one is looked up in the database, and fails.
+    expect((await fetch(`${server.url}/api/me`, { headers: { ...headers, cookie } })).status).toBe(503);
   }
   system.line.mend();
   await timeUntil(async () => server.log().slice(before).includes('"level":'), 5_000);
