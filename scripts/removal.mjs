@@ -60,6 +60,8 @@ export function removeFrom(sources, removal, touched = []) {
   apply(around, (text, pattern) => withoutSurroundings(text, new RegExp(pattern)));
   apply(pieces, (text, pattern) => withoutPieces(text, new RegExp(pattern)));
   apply(sections, withoutSection);
+  for (const [file, text] of changed)
+    if (/\.(?:test|spec)\.ts$/.test(file)) changed.set(file, text.replace(emptyGroup, ""));
   const catalogues = withoutTexts(sources, texts);
   for (const [file, text] of catalogues.changed) changed.set(file, text);
   for (const place of catalogues.missing) complain("messages", `: nothing stands at ${place}`);
@@ -91,6 +93,9 @@ export function removeFrom(sources, removal, touched = []) {
  */
 const isOf = (name, one) =>
   one.endsWith("*") ? name.startsWith(one.slice(0, -1)) : name === one || name.startsWith(`${one}/`);
+
+/** A group of tests of which none is left: vitest takes it for a mistake. */
+const emptyGroup = /^ *(?:test\.)?describe\("[^\n]*=> \{\s*\}\);\n/gm;
 
 /**
  * A document without references to what is gone: of a cell with several, parted by "; ", the others stay; a row with no other

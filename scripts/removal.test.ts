@@ -27,6 +27,27 @@ test("files, pieces with their comments, what stands around a line, and sections
   expect(changed.get("docs/a.md")).toBe("# A\n\n| b | `lib/b.ts` |\n\n## Two\n\nStays.\n");
 });
 
+test("of a test file, groups without a test go as well, and what documents say of tests that are gone", () => {
+  const { changed } = removeFrom(
+    new Map([
+      ["lib/a/one.ts", ""],
+      [
+        "lib/b.test.ts",
+        'describe("all", () => {\n  test("says one", () => {\n    one();\n  });\n});\ntest("two", two);\n',
+      ],
+      ["docs/b.md", '| b | `lib/b.test.ts` "says one"; `lib/b.test.ts` "two" |\n'],
+    ]),
+    { ...removal, pieces: { "lib/b.test.ts": ['test\\("says one'] } },
+  );
+  expect(changed.get("lib/b.test.ts")).toBe('test("two", two);\n');
+  expect(changed.get("docs/b.md")).toBe('| b | `lib/b.test.ts` "two" |\n');
+});
+
+test("of what an earlier removal has touched, some may be missing", () => {
+  const lists = { ...removal, files: ["lib/a", "lib/c*"], pieces: { "lib/b.ts": ["nothing"] } };
+  expect(removeFrom(sources, lists, ["lib/c1.ts", "lib/b.ts"]).complaints).toEqual([]);
+});
+
 test("what fits nowhere is told", () => {
   const { complaints } = removeFrom(sources, {
     ...removal,
