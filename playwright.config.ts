@@ -1,9 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { baseURL, serverEnvironment } from "./e2e/server";
-import { findBrowser } from "./scripts/browser.mjs";
-
-const quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const isRoot = process.getuid?.() === 0;
+import { browserFlags, findBrowser } from "./scripts/browser.mjs";
 
 export default defineConfig({
   testDir: "e2e",
@@ -15,7 +12,7 @@ export default defineConfig({
   use: {
     baseURL,
     trace: "retain-on-failure",
-    launchOptions: { executablePath: await findBrowser(), args: isRoot ? ["--no-sandbox", ...quiet] : quiet },
+    launchOptions: { executablePath: await findBrowser(), args: browserFlags },
   },
   webServer: {
     command: "npm start",

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
-import { demandBrowser } from "@/scripts/browser.mjs";
-import { startDatabase } from "@/scripts/database.mjs";
-import { randomSecrets } from "@/scripts/local-secrets.mjs";
-import { migrate } from "@/scripts/migrate";
+import { browserFlags, demandBrowser } from "@/scripts/browser.mjs";
 import { inProject } from "@/scripts/project.mjs";
 import { tell } from "@/scripts/terminal.mjs";
-import { buildFloors, startFloorNext, startOurs } from "./contestants";
+import { median } from "@/tests/support/timing";
+import { startFloorNext, startOurs } from "./contestants";
 import { placeTable } from "./place";
+import { makeSurroundings } from "./surroundings";
 
 /*
  * `npm run bench:browser`: what a browser has to fetch and do before somebody can sign in, beside a page of Next with nothing on
@@ -31,32 +27,19 @@ type Visit = {
 };
 
 /** What stands in the table, column by column. */
-const middle = (values: number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 const columns: ((visits: Visit[]) => string)[] = [
-  (visits) => (middle(visits.map(({ scripts }) => scripts)) / 1000).toFixed(1),
-  (visits) => (middle(visits.map(({ later }) => later)) / 1000).toFixed(1),
-  (visits) => middle(visits.map(({ largestPaint }) => largestPaint)).toFixed(0),
-  (visits) => middle(visits.map(({ blocking }) => blocking)).toFixed(0),
-  (visits) => middle(visits.map(({ shift }) => shift)).toFixed(3),
+  (visits) => (median(visits.map(({ scripts }) => scripts)) / 1000).toFixed(1),
+  (visits) => (median(visits.map(({ later }) => later)) / 1000).toFixed(1),
+  (visits) => median(visits.map(({ largestPaint }) => largestPaint)).toFixed(0),
+  (visits) => median(visits.map(({ blocking }) => blocking)).toFixed(0),
+  (visits) => median(visits.map(({ shift }) => shift)).toFixed(3),
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), "gatehouse-bench-"));
-const database = await startDatabase({ dataDir: folder, log: tell });
-const variables = {
-  ...randomSecrets(),
-  DATABASE_URL: database.url,
-  DATA_DIR: folder,
-  MAIL_TRANSPORT: "outbox",
-  SMS_TRANSPORT: "outbox",
-  AUTO_MIGRATE: "false",
-  HOSTNAME: "127.0.0.1",
-};
-await migrate(database.url);
-buildFloors(database.url);
+const { variables, close } = await makeSurroundings();
 const [ours, floor] = [await startOurs(variables), await startFloorNext(variables)];
 const browser = await chromium.launch({
   executablePath: await demandBrowser(),
-  args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  args: browserFlags,
 });
 try {
   const pages: [string, string][] = [
@@ -87,8 +70,7 @@ try {
   await browser.close();
   await ours.stop();
   await floor.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await close();
 }
 
 /** One visit of somebody who has never been there. */

@@ -1,3 +1,5 @@
+import { median } from "@/tests/support/timing";
+
 /** One line of the table: what was measured of ours and of the floor, once a round. */
 export type Row = { title: string; unit: string; ours: number[]; floor: number[]; target: string | null };
 
@@ -29,8 +31,6 @@ function spread(values: number[]): string {
 
 const ratio = (ours: number[], floor: number[]): string =>
   ours.length === 0 || floor.length === 0 ? "–" : `**${(median(ours) / median(floor)).toFixed(2)}**`;
-
-const median = (values: number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
 const short = (value = 0): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

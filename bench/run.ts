@@ -1,18 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import path from "node:path";
-import { startDatabase } from "@/scripts/database.mjs";
-import { randomSecrets } from "@/scripts/local-secrets.mjs";
-import { migrate } from "@/scripts/migrate";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { inProject } from "@/scripts/project.mjs";
 import { tell } from "@/scripts/terminal.mjs";
 import { jsonDoor } from "@/tests/support/json-door";
-import { buildFloors, type Contestant, startBare, startFloorNext, startFloorNode, startOurs } from "./contestants";
+import { type Contestant, startBare, startFloorNext, startFloorNode, startOurs } from "./contestants";
 import { inTurn, measure, peakMemory, type Request, warm } from "./measure";
 import { administrator, emailOf, makePeople, password } from "./people";
 import { placeTable } from "./place";
 import { lineOf, type Row, report } from "./report";
 import { signIns, signInsByArgon2 } from "./sign-ins";
+import { makeSurroundings } from "./surroundings";
 
 /*
  * `npm run bench`: what our pages and endpoints cost beside the least that the same can cost, in one run on one machine.
@@ -24,27 +21,10 @@ const isWanted = (title: string): boolean => new RegExp(process.env.BENCH_ONLY ?
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 
-if (!existsSync(inProject(".next/BUILD_ID")))
-  throw new Error("There is no build yet: npm run build, then npm run bench.");
-const folder = mkdtempSync(path.join(tmpdir(), "gatehouse-bench-"));
-const database = await startDatabase({ dataDir: folder, log: tell });
-const variables: Record<string, string> = {
-  ...randomSecrets(),
-  DATABASE_URL: database.url,
-  DATA_DIR: folder,
-  SECURITY_THROTTLE: "off",
-  SECURITY_SEND_NEW_DEVICE_EMAIL: "false",
-  MAIL_TRANSPORT: "outbox",
-  SMS_TRANSPORT: "outbox",
-  AUTO_MIGRATE: "false",
-  HOSTNAME: "127.0.0.1",
-};
+const { variables, close } = await makeSurroundings();
 const running: Contestant[] = [];
 try {
-  await migrate(database.url);
   const { floorCookie } = await makePeople(variables);
-  tell("Building the floors …");
-  buildFloors(database.url);
   const rows = await compare(floorCookie);
   const text = report(rows, { rounds, seconds, cores: cpus().length, model: cpus()[0]?.model ?? "" });
   console.log(text);
@@ -54,8 +34,7 @@ try {
   writeFileSync(inProject("bench/results/requests.json"), `${JSON.stringify(rows, null, 2)}\n`);
 } finally {
   for (const contestant of running) await contestant.stop().catch(() => {});
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await close();
 }
 
 async function compare(floorCookie: string): Promise<Row[]> {

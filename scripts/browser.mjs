@@ -6,6 +6,15 @@ import { runQuietly } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { Refusal } from "./terminal.mjs";
 
+/** Without talk of its own to other machines, and as root without the sandbox that root cannot have. */
+export const browserFlags = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /**
  * The browser for the end-to-end tests: CHROMIUM_PATH, one of this system, or Playwright's own.
  * @returns {Promise<string | undefined>} its program
