@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import type { Namespace } from "@/lib/i18n/language";
-import { announced, sentencesOfForms } from "@/lib/security/core/announced";
+import { textsInBrowser } from "@/lib/security/core/announced";
 import { pickTexts } from "@/lib/security/core/texts";
 import { requestLanguage } from "@/lib/security/web/language";
 import { MoreTexts } from "./more-texts";
@@ -18,14 +18,8 @@ export async function Texts({ of, children }: { of: readonly Namespace[]; childr
 export async function BrowserTexts({ children }: { children: ReactNode }) {
   const { locale, messages } = await requestLanguage();
   return (
-    <NextIntlClientProvider locale={locale} timeZone="UTC" messages={pickTexts(messages, everywhere)}>
+    <NextIntlClientProvider locale={locale} timeZone="UTC" messages={pickTexts(messages, textsInBrowser)}>
       {children}
     </NextIntlClientProvider>
   );
 }
-
-const everywhere = [
-  "forms",
-  "layout.browser",
-  ...[...announced, ...sentencesOfForms].map((key) => `errors.${key}` as const),
-] as const;

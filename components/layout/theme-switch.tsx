@@ -6,7 +6,7 @@ import { ThemeChoice } from "./theme-choice";
 
 /** Light, dark, or as the system has it. Not shown without JavaScript: the page follows the system then. */
 export function ThemeSwitch() {
-  const t = useTranslations("layout.browser.theme");
+  const t = useTranslations("layout.theme");
   return (
     <PopoverPlace>
       <button

@@ -9,7 +9,7 @@ import type { Person } from "./person";
 
 /** Account, administration and sign-out. */
 export function UserMenu({ person, signOut }: { person: Person; signOut: FormAction }) {
-  const t = useTranslations("layout.browser.userMenu");
+  const t = useTranslations("layout.userMenu");
   return (
     <PopoverPlace>
       <button

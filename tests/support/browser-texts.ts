@@ -1,9 +1,6 @@
-import { announced, sentencesOfForms } from "@/lib/security/core/announced";
+import { textsInBrowser } from "@/lib/security/core/announced";
 import { importsOf, isClient, type Sources, withoutComments } from "./sources";
 import { usesIn } from "./text-uses";
-
-/** What every page has in the browser; see components/layout/texts.tsx. */
-const everywhere = ["forms", "layout.browser", ...[...announced, ...sentencesOfForms].map((key) => `errors.${key}`)];
 
 /**
  * Texts that a component asks for in the browser, where no `<Texts of={[…]}>` on the way from the page to it, or of a layout
@@ -14,7 +11,7 @@ export function browserTextFaults(sources: Sources): string[] {
   const faults = [...sources.keys()].filter(isRoot).flatMap((root) => {
     const around = layoutsAround(root).flatMap((layout) => givenIn(layout, sources));
     return [...needs(root, false)]
-      .filter(([place]) => !isGiven(place, [...everywhere, ...around]))
+      .filter(([place]) => !isGiven(place, [...textsInBrowser, ...around]))
       .map(([place, file]) => `${root}: ${file} asks for ${place} in the browser`);
   });
   return [...faults, ...[...sources.keys()].flatMap((file) => unreadable(file, sources))];

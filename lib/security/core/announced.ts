@@ -52,7 +52,7 @@ export type Announced = (typeof announced)[number];
 export const isAnnounced = (key: string): key is Announced => (announced as readonly string[]).includes(key);
 
 /** What a form says by itself, before anything is sent or without its action. */
-export const sentencesOfForms = [
+const sentencesOfForms = [
   "API_ERROR",
   "CONFIRM_REGISTRATION",
   "EMAIL_NOT_PROVIDED",
@@ -69,3 +69,10 @@ export const sentencesOfForms = [
   "USERNAME_NOT_PROVIDED",
   "US_SPECIFY_IDENTITY",
 ] as const satisfies MessageKey[];
+
+/** The parts of the catalogue that every page has in the browser. What else runs there is given its texts by its page. */
+export const textsInBrowser: readonly string[] = [
+  "forms",
+  "layout.browser",
+  ...[...announced, ...sentencesOfForms].map((key) => `errors.${key}`),
+];

@@ -21,17 +21,17 @@ function pick(catalogue: PickedTexts, places: readonly string[]): PickedTexts {
     let part: string | PickedTexts | undefined = catalogue;
     for (const name of names) part = typeof part === "object" ? part[name] : undefined;
     if (part === undefined) throw new Error(`The catalogue has nothing at ${place}.`);
+    const [last = "", ...above] = names.reverse();
     picked = joinTexts(
       picked,
-      names.reduceRight<PickedTexts | string>((inner, name) => ({ [name]: inner }), part),
+      above.reduce<PickedTexts>((inner, name) => ({ [name]: inner }), { [last]: part }),
     );
   }
   return picked;
 }
 
 /** Both parts as one; where they name the same text, the second counts. */
-export function joinTexts(one: PickedTexts, other: PickedTexts | string): PickedTexts {
-  if (typeof other === "string") return one;
+export function joinTexts(one: PickedTexts, other: PickedTexts): PickedTexts {
   const joined: PickedTexts = { ...one };
   for (const [name, value] of Object.entries(other)) {
     const before = joined[name];
