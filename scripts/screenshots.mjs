@@ -10,7 +10,8 @@ import { runScript } from "./terminal.mjs";
 import { makeDatabase, startTestServer } from "./test-database.mjs";
 
 /*
- * `npm run screenshots`: pictures of every page, in docs/screenshots. SCREENSHOTS_LANGUAGE (a code, "en") and SCREENSHOTS_FOLDER
+ * `npm run screenshots`: pictures of every page, in docs/screenshots, and some for the README, in docs/images. Japanese and Chinese
+ * letters need a font that has them. SCREENSHOTS_LANGUAGE (a code, "en") and SCREENSHOTS_FOLDER
  * are for looking at other languages, elsewhere. What follows `--` goes to Playwright: `-- -g account`.
  */
 

@@ -35,7 +35,11 @@ export class Camera {
         await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
         await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
-        await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
+        // What is loaded when it is seen is to be seen.
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        await page.waitForLoadState("networkidle");
+        await page.evaluate(() => window.scrollTo(0, 0));
         const picture = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
         await keep(path.join(this.folder, pictureName(pattern, theme, width)), picture);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -51,7 +55,7 @@ export class Camera {
 export const isBuilt = (page: string): boolean => pages().includes(page);
 
 /** Writes a picture as WebP, unless there is one that looks the same. */
-async function keep(file: string, png: Buffer): Promise<void> {
+export async function keep(file: string, png: Buffer): Promise<void> {
   const { width, height } = await sharp(png).metadata();
   const cut = { left: 0, top: 0, width, height: Math.min(height, maxHeight) };
   const shot = await sharp(png).extract(cut).webp({ quality: 82, effort: 5 }).toBuffer();

@@ -4,36 +4,29 @@ import { inProject } from "../../scripts/project.mjs";
 import { AuthenticatorApp } from "../authenticator-app";
 import { pages } from "../doors";
 import { expect, test } from "../fixtures";
-import { jsonClient, postWithCsrf } from "../json-client";
 import { lastMail } from "../mails";
-import { startSecondServer } from "../own-server";
+import { type OwnServer, startSecondServer } from "../own-server";
 import { person } from "../people";
-import { query, security } from "../server";
-import { VirtualAuthenticator } from "../virtual-authenticator";
+import { query } from "../server";
 import { Camera, isBuilt } from "./camera";
 import { startDevelopment } from "./development";
 import { takeMailedPages } from "./mailed-pages";
+import { addPasskeys } from "./passkeys";
 import { picturesOf } from "./picture-names";
-import { administrator, alice, guest, passSignIn, press } from "./visitors";
+import { administrator, alice, guest, moveIn, passSignIn, press } from "./visitors";
 
 const folder = process.env.SCREENSHOTS_FOLDER ?? inProject("docs/screenshots");
 const camera = new Camera(folder, process.env.SCREENSHOTS_LANGUAGE ?? "en");
-const longAddress = "maximiliana.constantinopolitansky-featherstonehaugh@municipal-waterworks.example.com";
 
 test.use({ expectedComplaints: /./ });
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  // After a failure, a second worker begins where the first one ended.
-  if ((await query("SELECT id FROM users LIMIT 1", [])).length > 0) return;
-  await security("seed");
-  for (const email of ["noor@example.com", "kenji@example.com", longAddress]) await person({ email });
-});
+test.beforeAll(moveIn);
 
 test("what strangers see", async ({ page }) => {
   for (const path of ["/", "/login", "/register", "/confirm", "/reset", "/recover-username", "/unified-sign-in"])
     await camera.take(page, path);
-  for (const path of ["/forbidden", "/logout", "/docs/api"]) await camera.take(page, path);
+  for (const path of ["/forbidden", "/docs/api"]) await camera.take(page, path);
   await camera.take(page, "/not-found", "/nowhere");
 });
 
@@ -52,24 +45,13 @@ test("the account, and the second step of a sign-in", async ({ page, browser }) 
        SELECT gen_random_uuid(), id, 'oauth', 'github', '7', now() FROM users WHERE email = $1`,
       [alice.email],
     );
-  for (const [name, use] of [
-    ["Laptop", "Signs me in"],
-    ["Security key", "Second step after the password"],
-  ] as const) {
-    const authenticator = await VirtualAuthenticator.plugInto(page, { isSecurityKey: name !== "Laptop" });
-    await page.goto("/account/passkeys");
-    const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Add passkey" }) });
-    await form.getByLabel("Name", { exact: true }).fill(name);
-    await form.getByLabel("Use", { exact: true }).selectOption(use);
-    await page.getByRole("button", { name: "Add passkey" }).click();
-    await expect(page.getByText("Your new passkey is ready.")).toBeVisible();
-    await authenticator.unplug();
+  await addPasskeys(page);
+  if (isBuilt("/account/sign-in-methods")) {
+    await page.goto("/account/sign-in-methods");
+    await press(page, "Set up codes by mail");
+    await expect(page).toHaveURL(/\/set-up/);
+    await camera.take(page, "/account/sign-in-methods/set-up");
   }
-  await page.goto("/account/sign-in-methods");
-  await press(page, "Set up codes by mail");
-  await expect(page).toHaveURL(/\/set-up/);
-  await camera.take(page, "/account/sign-in-methods/set-up");
-
   await page.goto("/account/two-factor");
   await page.getByLabel("Authenticator app").check();
   await press(page, "Continue");
@@ -94,11 +76,10 @@ test("the account, and the second step of a sign-in", async ({ page, browser }) 
     await expect(page.getByLabel("New token")).toBeVisible();
   }
   const parts = pages().filter((path) => /^\/account(?:\/[\w-]+)?$/.test(path));
-  for (const path of [...parts, "/verify"]) await camera.take(page, path);
+  for (const path of [...parts, "/verify", "/logout"]) await camera.take(page, path);
 
   const waiting = await guest(browser);
   await passSignIn(waiting, alice);
-  await expect(waiting).toHaveURL(/\/two-factor\/select/);
   for (const path of ["/select", "/passkey"]) await camera.take(waiting, `/two-factor${path}`);
   await waiting.goto("/two-factor/select");
   await press(waiting, "Continue");
@@ -106,28 +87,29 @@ test("the account, and the second step of a sign-in", async ({ page, browser }) 
   for (const path of ["", "/rescue", "/recovery-code"]) await camera.take(waiting, `/two-factor${path}`);
 });
 
-test("where settings are others", async ({ browser }) => {
-  const strict = await startSecondServer({ TWO_FACTOR_REQUIRED: "true", PASSWORDLESS: "true", THROTTLE: "on" });
-  const page = await guest(browser);
-  const { email } = await person({ email: "ines@example.com" });
-  await camera.take(page, "/login/link", `${strict.url}/login/link`);
-  await page.goto(`${strict.url}/login/link`);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("main").getByRole("button").first().click();
-  await camera.take(page, "/login/link/[token]", (await lastMail(email, "login_instructions")).data.link);
-  await page.goto((await lastMail(email, "login_instructions")).data.link ?? "");
-  await page.getByRole("main").getByRole("button").first().click();
-  await expect(page).toHaveURL(/\/two-factor\/setup/);
-  await page.getByLabel("Authenticator app").check();
-  await press(page, "Continue");
-  await camera.take(page, "/two-factor/setup", `${strict.url}/two-factor/setup`);
+test.describe("where settings are others", () => {
+  let server: OwnServer;
+  test.beforeAll(async () => {
+    server = await startSecondServer({ TWO_FACTOR_REQUIRED: "true", PASSWORDLESS: "true" });
+  });
+  test.afterAll(() => server.stop());
 
-  const client = await jsonClient({}, strict.url);
-  for (let wrong = 0; wrong < 12; wrong++)
-    await postWithCsrf(client, "/api/security/us-signin", { identity: email, passcode: "not the password" });
-  const { token } = (await lastMail(email, "sign_in_paused_notice")).data;
-  await camera.take(page, "/unlock/[token]", `${strict.url}/unlock/${token}`);
-  await strict.stop();
+  test("links replace passwords, and everybody needs a second step", async ({ page }) => {
+    const { email } = await person({ email: "ines@example.com" });
+    await camera.take(page, "/login/link", `${server.url}/login/link`);
+    await page.goto(`${server.url}/login/link`);
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("main").getByRole("button").first().click();
+    const { link = "" } = (await lastMail(email, "login_instructions")).data;
+    await camera.take(page, "/login/link/[token]", link);
+    await page.goto(link);
+    await page.getByRole("main").getByRole("button").first().click();
+    await expect(page).toHaveURL(/\/two-factor\/setup/);
+    await page.getByLabel("Authenticator app").check();
+    await press(page, "Continue");
+    await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+    await camera.take(page, "/two-factor/setup", `${server.url}/two-factor/setup`);
+  });
 });
 
 test("the administration", async ({ page }) => {

@@ -1,9 +1,23 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { fillIn, type Person } from "../people";
+import { fillIn, type Person, person } from "../people";
+import { query, security } from "../server";
 
 /** The demo person everything is set up for, and the administrator. */
 export const alice = { email: "alice@example.com", password: "Gatehouse-demo-1" };
 export const administrator = { email: "admin@example.com", password: "Gatehouse-demo-1" };
+
+const others = [
+  "noor@example.com",
+  "kenji@example.com",
+  "maximiliana.constantinopolitansky-featherstonehaugh@municipal-waterworks.example.com",
+];
+
+/** The demo people and some more move in, once. */
+export async function moveIn(): Promise<void> {
+  if ((await query("SELECT id FROM users LIMIT 1", [])).length > 0) return;
+  await security("seed");
+  for (const email of others) await person({ email });
+}
 
 /** A button of the page itself. */
 export const press = (page: Page, name: string) =>

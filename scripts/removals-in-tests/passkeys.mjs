@@ -11,6 +11,7 @@ export default {
     "tests/support/passkeys.ts",
     "tests/support/webauthn-vectors.ts",
     "e2e/passkeys.spec.ts",
+    "e2e/screenshots/passkeys.ts",
     "e2e/virtual-authenticator.ts",
   ],
   pieces: {
@@ -31,6 +32,7 @@ export default {
       "^export const someKey",
       'await theirKey\\(owner, "secondary"\\)',
     ],
+    "e2e/screenshots/every-page.shots.ts": ["addPasskeys"],
     "e2e/every-document.spec.ts": ['"/account/passkeys"'],
     "e2e/every-door.spec.ts": ['"/\\.well-known/webauthn"'],
     "e2e/json-factors.spec.ts": ['"/wan-', "FROM webauthn_challenges"],

@@ -49,7 +49,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
       <h2 className="px-3 pb-1.5 text-xs font-medium text-subtle">{title}</h2>
-      <ul className="grid max-h-96 grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto">{children}</ul>
+      <ul className="grid max-h-108 grid-cols-[minmax(0,1fr)] gap-0.5 overflow-y-auto">{children}</ul>
     </div>
   );
 }
