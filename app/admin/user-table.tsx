@@ -37,7 +37,8 @@ export function UserTable({ label, users }: { label: string; users: UserRow[] })
               <a
                 href={paths.adminUser(user.id)}
                 title={user.email}
-                className="block truncate rounded-sm leading-6 font-medium text-accent-text underline-offset-4 hover:underline"
+                dir="ltr"
+                className="block truncate rounded-sm rtl:text-right leading-6 font-medium text-accent-text underline-offset-4 hover:underline"
               >
                 {user.email}
               </a>

@@ -13,7 +13,8 @@ export function Hero() {
       <div aria-hidden className="backdrop-grid absolute inset-0 -z-10" />
       <div className="mx-auto grid max-w-6xl items-center gap-12 px-4 py-16 sm:px-6 sm:py-24 lg:grid-cols-[1.05fr_1fr]">
         <div className="grid justify-items-start gap-6">
-          <h1 className="text-4xl leading-[1.08] font-semibold tracking-[-0.03em] sm:text-5xl lg:text-[3.5rem]">
+          {/* Japanese has words as long as the narrowest screen is wide. */}
+          <h1 className="text-4xl leading-[1.08] font-semibold tracking-[-0.03em] sm:text-5xl lg:text-[3.5rem] [&:lang(ja)]:text-[1.75rem] sm:[&:lang(ja)]:text-[2.75rem]">
             {t("title")}
           </h1>
           <p className="max-w-xl text-lg leading-8 text-subtle">{t("text", { appName: securityConfig.appName })}</p>

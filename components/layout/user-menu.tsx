@@ -24,7 +24,7 @@ export function UserMenu({ person, signOut }: { person: Person; signOut: FormAct
       <Popover as="nav" id="user-menu" label={t("label")} className="[--popover-width:16rem]">
         <div className="flex items-center gap-3 border-b px-2.5 pt-2 pb-3">
           <Initial email={person.email} />
-          <p className="min-w-0 truncate text-sm font-medium" title={person.email}>
+          <p dir="ltr" className="min-w-0 truncate text-sm font-medium rtl:text-right" title={person.email}>
             {person.email}
           </p>
         </div>

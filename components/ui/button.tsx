@@ -16,7 +16,7 @@ export function buttonClass({ className, ...look }: ButtonLook = {}): string {
 }
 
 const buttonStyle = cva(
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-[background-color,border-color,color,box-shadow] duration-150 select-none disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-75 [&_.icon]:size-4",
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md text-center font-medium transition-[background-color,border-color,color,box-shadow] duration-150 select-none disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-75 [&_.icon]:size-4",
   {
     variants: {
       variant: {
@@ -25,16 +25,17 @@ const buttonStyle = cva(
         secondary: "border border-field/60 bg-surface text-foreground shadow-soft hover:border-field hover:bg-muted",
         ghost: "text-foreground hover:bg-muted",
         danger: "bg-danger text-danger-foreground shadow-soft hover:bg-danger-hover",
-        link: "h-auto rounded-sm p-0 text-accent-text underline-offset-4 hover:underline",
+        link: "rounded-sm text-accent-text underline-offset-4 hover:underline",
       },
       size: {
-        small: "h-8 px-3 text-sm",
-        medium: "h-10 px-4 text-sm",
-        large: "h-11 px-5 text-base",
+        // Small ones stand in tables and rows. Larger ones take a second line where a language needs it.
+        small: "h-8 px-3 text-sm whitespace-nowrap",
+        medium: "min-h-10 max-w-full px-4 py-2 text-sm leading-5",
+        large: "min-h-11 max-w-full px-5 py-2 text-base leading-6",
         icon: "size-9",
       },
     },
-    compoundVariants: [{ variant: "link", className: "h-auto p-0" }],
+    compoundVariants: [{ variant: "link", className: "h-auto min-h-0 p-0" }],
     defaultVariants: { variant: "primary", size: "medium" },
   },
 );
