@@ -16,10 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** Pages and a few sign-ins: until then the server compiles. */
+/** The page, the JSON door and a few sign-ins: until then the server loads and compiles what they need. */
 async function warmUp(url: string) {
   const door = jsonDoor(url);
-  for (let round = 0; round < 300; round++) await door.get("/login");
+  for (let round = 0; round < 300; round++) {
+    await fetch(`${url}/login`).then((page) => page.text());
+    await door.get("/login");
+  }
   const visitor = await person(system.app);
   await parallel(20, () => signInAt(url, visitor));
 }
