@@ -36,9 +36,13 @@ function Feature({ icon, title, text }: FeatureProps) {
 
 const features = [
   { name: "passwords", icon: <Icon name="key-round" /> },
+  { name: "passkeys", icon: <Icon name="fingerprint" /> },
+  { name: "secondFactors", icon: <Icon name="smartphone" /> },
+  { name: "services", icon: <Icon name="link-2" /> },
   { name: "addresses", icon: <Icon name="mail-check" /> },
   { name: "sessions", icon: <Icon name="monitor-smartphone" /> },
   { name: "roles", icon: <Icon name="users-round" /> },
+  { name: "record", icon: <Icon name="history" /> },
   { name: "silence", icon: <Icon name="eye-off" /> },
   { name: "limits", icon: <Icon name="gauge" /> },
   { name: "mail", icon: <Icon name="mails" /> },

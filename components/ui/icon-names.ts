@@ -11,6 +11,7 @@ export const iconNames = [
   "download",
   "eye",
   "eye-off",
+  "fingerprint",
   "folder-down",
   "gauge",
   "history",

@@ -72,6 +72,12 @@ export default {
       ["{ unifiedSignIn: boolean; registration", "{ registration"],
       ["!features.unifiedSignIn && ", ""],
     ],
+    "app/(auth)/register/register-form.tsx": [
+      [
+        'passwordRequired ? t("passwordHint", { minLength }) : t("passwordOptionalHint", { minLength })',
+        't("passwordHint", { minLength })',
+      ],
+    ],
     "app/(auth)/verify/page.tsx": [
       [" passcodes,", ""],
       ["byCodes ? load(verifyPasscodeStatus) : null,", ""],
@@ -120,6 +126,7 @@ export default {
     "account.signInMethods",
     "admin.person.factors.codes",
     "auth.login.byCode",
+    "auth.register.form.passwordOptionalHint",
     "auth.unifiedSignIn*",
     "auth.verify.byCode",
     "errors.GENERIC_US_SIGNIN",
