@@ -15,7 +15,7 @@ import { securityConfig } from "@/lib/security/config";
 import { nonceHeader } from "@/lib/security/web/headers";
 import { requestLanguage } from "@/lib/security/web/language";
 import { currentPerson } from "@/lib/security/web/load";
-import { getTranslations } from "@/lib/security/web/page-texts";
+import { announcement, getTranslations } from "@/lib/security/web/page-texts";
 import { signOut } from "./(auth)/logout/actions";
 import { beYourselfAgain } from "./(auth)/stop-impersonating/actions";
 import { speak } from "./language/actions";
@@ -52,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <SkipLink />
             <SiteHeader person={person} signOut={signOut} />
             <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-              <NoticeFromQuery />
+              <NoticeFromQuery brought={await announcement()} />
               {children}
             </main>
             <Footer chooseLanguage={speak} />

@@ -254,11 +254,11 @@ describe("texts that are not brought to the browser are found", () => {
     ]);
   });
 
-  test("of the sentences, every page has the announced ones", () => {
+  test("of the sentences, every page has those that forms say by themselves", () => {
     const of = (key: string) => ({
       "app/page.tsx": `"use client";\nconst t = useTranslations("errors");\nt("${key}")`,
     });
-    expect(found(of("SESSION_ENDED"))).toEqual([]);
+    expect(found(of("FIELD_REQUIRED"))).toEqual([]);
     expect(found(of("OAUTH_UNAVAILABLE"))).toEqual([
       "app/page.tsx: app/page.tsx asks for errors.OAUTH_UNAVAILABLE in the browser",
     ]);

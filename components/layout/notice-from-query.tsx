@@ -1,18 +1,35 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { Suspense, use } from "react";
 import { Alert } from "@/components/ui/alert";
-import { isAnnounced } from "@/lib/security/core/announced";
+import { type Announced, isAnnounced } from "@/lib/security/core/announced";
+import type { Locale } from "@/lib/security/core/locales";
+import { sentencesOf } from "./sentences";
 
-/** Says what was just done, after a redirect: `?notice=KEY`. Only whole sentences of ours are shown, never what came along. */
-export function NoticeFromQuery() {
+/**
+ * Says what was just done, after a redirect: `?notice=KEY`. Only whole sentences of ours are shown, never what came along.
+ * `brought` is what the server saw in the address; where a page changed without a new document, the sentence is fetched.
+ */
+export function NoticeFromQuery({ brought }: { brought: { key: Announced; text: string } | null }) {
   const key = useSearchParams().get("notice");
-  const sentences = useTranslations("errors");
   if (key === null || !isAnnounced(key)) return null;
   return (
     <div role="status" className="mx-auto w-fit max-w-full px-4 pt-4">
-      <Alert tone="success">{sentences(key)}</Alert>
+      {key === brought?.key ? (
+        <Alert tone="success">{brought.text}</Alert>
+      ) : (
+        <Suspense>
+          <Fetched notice={key} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+function Fetched({ notice }: { notice: Announced }) {
+  // The provider around is given the language of the server, which is one of these.
+  const sentences = use(sentencesOf(useLocale() as Locale));
+  return <Alert tone="success">{sentences[notice]}</Alert>;
 }

@@ -1,6 +1,6 @@
 import type { MessageKey } from "./errors";
 
-/** What pages say after a redirect, by `?notice=KEY`: the browser has these sentences, and no placeholder stands in them. */
+/** What pages say after a redirect, by `?notice=KEY`. No placeholder stands in these sentences. */
 export const announced = [
   "ACCOUNT_KEPT",
   "CHANGE_EMAIL_CONFIRMED",
@@ -74,5 +74,5 @@ const sentencesOfForms = [
 export const textsInBrowser: readonly string[] = [
   "forms",
   "layout.browser",
-  ...[...announced, ...sentencesOfForms].map((key) => `errors.${key}`),
+  ...sentencesOfForms.map((key) => `errors.${key}`),
 ];
