@@ -13,11 +13,12 @@ const drainWithinMs = 7_000;
  * lets go of the database. Ends this process: with 0 when it was told to, else with the server's exit code.
  * @param {"dev" | "start"} command
  * @param {import("./database.mjs").Database} database
+ * @param {Promise<unknown>} [ready] our own server prepares itself meanwhile, and listens when this is done
  */
-export async function runNext(command, database) {
+export async function runNext(command, database, ready) {
   const next = spawn(process.execPath, command === "start" ? [inProject("scripts/server.mjs")] : devArguments(), {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", ...(command === "start" ? [/** @type {const} */ ("ipc")] : [])],
     env: {
       ...process.env,
       ...(command === "dev" ? { NODE_OPTIONS: stampingOptions() } : {}),
@@ -27,7 +28,7 @@ export async function runNext(command, database) {
   });
   let wasTold = false;
   /** @type {Promise<number>} */
-  const ended = new Promise((resolve) => next.on("close", (code) => resolve(code ?? 1)));
+  const ended = new Promise((resolve) => next.on("exit", (code) => resolve(code ?? 1)));
 
   /** @param {NodeJS.Signals} signal */
   const end = async (signal) => {
@@ -38,6 +39,7 @@ export async function runNext(command, database) {
     await Promise.race([ended, pause(drainWithinMs, undefined, { ref: false })]);
     next.kill("SIGKILL");
   };
+  ready?.then(() => next.connected && next.send("listen", () => next.disconnect()));
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
   process.on("SIGHUP", end);

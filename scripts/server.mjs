@@ -50,7 +50,24 @@ server.on("error", (error) => {
   tell(error.message);
   process.exit(1);
 });
+await mayListen();
 server.listen(port, host, () => tell(`Ready in ${since(startedAt)}: http://${host ?? "localhost"}:${port}`));
+
+/**
+ * Waits for the word of the process that started this one: Next is prepared while the database is migrated. Ends with it.
+ * @returns {Promise<void>}
+ */
+function mayListen() {
+  if (!process.connected) return Promise.resolve();
+  return new Promise((resolve) => {
+    const endToo = () => process.exit(1);
+    process.once("disconnect", endToo);
+    process.once("message", () => {
+      process.off("disconnect", endToo);
+      resolve();
+    });
+  });
+}
 
 /**
  * Class, digest and stack of an error, without its message.

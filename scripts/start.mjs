@@ -18,8 +18,11 @@ await runScript(async () => {
   await demand("scripts/check-config.ts");
   if (!existsSync(inProject(".next/BUILD_ID"))) await nextBuild();
   const database = await provideDatabase(tell);
-  const running = process.env.AUTO_MIGRATE === "false" || (await migrateNow()) ? undefined : migrateLater();
-  await Promise.all([runNext("start", database), running]);
+  const migrated = process.env.AUTO_MIGRATE === "false" ? Promise.resolve(true) : migrateNow();
+  const unlessMigrated = async () => {
+    if (!(await migrated)) await migrateLater();
+  };
+  await Promise.all([runNext("start", database, migrated), unlessMigrated()]);
 });
 
 /**
