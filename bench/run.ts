@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { inProject } from "@/scripts/project.mjs";
 import { tell } from "@/scripts/terminal.mjs";
 import { jsonDoor } from "@/tests/support/json-door";
+import { behindNginx } from "./behind-nginx";
 import { type Contestant, startBare, startFloorNext, startFloorNode, startOurs } from "./contestants";
 import { inTurn, measure, peakMemory, type Request, warm } from "./measure";
 import { administrator, emailOf, makePeople, password } from "./people";
@@ -49,9 +50,15 @@ async function compare(floorCookie: string): Promise<Row[]> {
     await signIn(contestants.ours.url, administrator),
   ];
   const rows = [...(await requests(contestants, { member, root, floorCookie })), ...memoryAndStart(contestants)];
+  const page = { path: "/account", headers: { cookie: member.cookie } };
+  if (isWanted("nginx")) {
+    tell("two servers behind nginx");
+    const second = await keep(startOurs(variables));
+    rows.push(...(await behindNginx([contestants.ours, second], page, { rounds, seconds })));
+    await second.stop();
+  }
   if (isWanted("sign-ins")) {
     tell("sign-ins, alone and beside pages");
-    const page = { path: "/account", headers: { cookie: member.cookie } };
     rows.push(...(await signIns(contestants.ours, page, { rounds, seconds })));
     const argon2 = await keep(startOurs({ ...variables, SECURITY_PASSWORD_HASH: "argon2" }));
     rows.push(...(await signInsByArgon2(argon2, { rounds, seconds })));
