@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { locales } from "@/lib/security/core/locales";
-import { expectAccessible } from "./accessible";
+import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { expect, test } from "./fixtures";
 import { person, signIn } from "./people";
 
@@ -58,15 +58,29 @@ test.describe("without JavaScript", () => {
   });
 });
 
-for (const locale of locales)
-  test(`what strangers see fits a narrow screen in ${locale}`, async ({ browser }) => {
-    const context = await browser.newContext({ locale, viewport: { width: 360, height: 740 } });
+const accountPages = ["/account", "/account/two-factor", "/account/passkeys", "/account/sessions"];
+
+for (const locale of locales) {
+  test(`what strangers see is accessible and fits a narrow screen in ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale });
     const page = await context.newPage();
     for (const path of ["/", "/login", "/register", "/reset"]) {
       await page.goto(path);
-      await expect(page.locator("html")).toHaveAttribute("lang", locale);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide, path).toBeLessThanOrEqual(0);
+      await expect(spoken(page)).toHaveAttribute("lang", locale);
+      await expectAccessible(page);
+      await expectToFitNarrowScreen(page);
     }
     await context.close();
   });
+
+  test(`an account is accessible and fits a narrow screen in ${locale}`, async ({ page }) => {
+    await signIn(page, await person());
+    if (locale !== "en") await choice(page).selectOption(locale);
+    await expect(spoken(page)).toHaveAttribute("lang", locale);
+    for (const path of accountPages) {
+      await page.goto(path);
+      await expectAccessible(page);
+      await expectToFitNarrowScreen(page);
+    }
+  });
+}
