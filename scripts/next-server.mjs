@@ -28,7 +28,7 @@ export async function runNext(command, database, ready) {
   });
   let wasTold = false;
   /** @type {Promise<number>} */
-  const ended = new Promise((resolve) => next.on("exit", (code) => resolve(code ?? 1)));
+  const ended = new Promise((resolve) => next.on("close", (code) => resolve(code ?? 1)));
 
   /** @param {NodeJS.Signals} signal */
   const end = async (signal) => {
@@ -39,7 +39,7 @@ export async function runNext(command, database, ready) {
     await Promise.race([ended, pause(drainWithinMs, undefined, { ref: false })]);
     next.kill("SIGKILL");
   };
-  ready?.then(() => next.connected && next.send("listen", () => next.disconnect()));
+  ready?.then(() => next.connected && next.send("listen"));
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
   process.on("SIGHUP", end);

@@ -23,6 +23,8 @@ const port = serverPort();
 const print = console.error;
 console.error = (...values) => print(...values.map((value) => (value instanceof Error ? inShort(value) : value)));
 
+const mayListen = wordOfParent();
+
 // Next adds a listener for upgrades to the server it is told of. This one nobody reaches, so that ours stays the only one.
 const app = next({ dev: false, dir: root, hostname: host, port, httpServer: new Server() });
 await app.prepare();
@@ -50,15 +52,17 @@ server.on("error", (error) => {
   tell(error.message);
   process.exit(1);
 });
-await mayListen();
+await mayListen;
 server.listen(port, host, () => tell(`Ready in ${since(startedAt)}: http://${host ?? "localhost"}:${port}`));
 
 /**
- * Waits for the word of the process that started this one: Next is prepared while the database is migrated. Ends with it.
+ * The word of the process that started this one: Next is prepared while the database is migrated. Whose parent has ended
+ * without it, because the database cannot be migrated, ends too. At once where nobody is there to give it.
  * @returns {Promise<void>}
  */
-function mayListen() {
-  if (!process.connected) return Promise.resolve();
+function wordOfParent() {
+  if (!process.send) return Promise.resolve();
+  if (!process.connected) process.exit(1);
   return new Promise((resolve) => {
     const endToo = () => process.exit(1);
     process.once("disconnect", endToo);
