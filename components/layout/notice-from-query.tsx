@@ -31,5 +31,5 @@ export function NoticeFromQuery({ brought }: { brought: { key: Announced; text: 
 function Fetched({ notice }: { notice: Announced }) {
   // The provider around is given the language of the server, which is one of these.
   const sentences = use(sentencesOf(useLocale() as Locale));
-  return <Alert tone="success">{sentences[notice]}</Alert>;
+  return sentences && <Alert tone="success">{sentences[notice]}</Alert>;
 }
