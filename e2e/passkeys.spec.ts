@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectToFitNarrowScreen } from "./accessible";
 import { expect, test } from "./fixtures";
 import { lastMail } from "./mails";
+import { addForm, addPasskey } from "./passkey-form";
 import { fillIn, type Person, person, sessionCookie, signIn } from "./people";
 import { query } from "./server";
 import { VirtualAuthenticator } from "./virtual-authenticator";
@@ -11,17 +12,6 @@ test.use({ expectedComplaints: /status of 400/ });
 
 const usePasskey = (page: Page) => page.getByRole("button", { name: "Use a passkey" });
 const item = (page: Page, name: string) => page.getByRole("region", { name });
-const addForm = (page: Page) => page.locator("form").filter({ has: page.getByRole("button", { name: "Add passkey" }) });
-
-/** Adds a passkey on the page for it. */
-async function add(page: Page, name: string, use: "Signs me in" | "Second step after the password" = "Signs me in") {
-  await page.goto("/account/passkeys");
-  await addForm(page).getByLabel("Name", { exact: true }).fill(name);
-  await addForm(page).getByLabel("Use", { exact: true }).selectOption(use);
-  await page.getByRole("button", { name: "Add passkey" }).click();
-  await expect(page.getByText("Your new passkey is ready.")).toBeVisible();
-}
-
 async function signOut(page: Page) {
   await page.goto("/logout");
   await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
@@ -32,7 +22,7 @@ async function signOut(page: Page) {
 async function withPasskey(page: Page, name = "Desk key"): Promise<Person> {
   const who = await person();
   await signIn(page, who);
-  await add(page, name);
+  await addPasskey(page, name);
   return who;
 }
 
@@ -81,7 +71,7 @@ test("a passkey is the second step after the password", async ({ page }) => {
   await VirtualAuthenticator.plugInto(page, { isSecurityKey: true, keepsPasskeys: false, checksPerson: false });
   const who = await person();
   await signIn(page, who);
-  await add(page, "Second", "Second step after the password");
+  await addPasskey(page, "Second", "Second step after the password");
   await signOut(page);
   await page.goto("/login?next=/account/passkeys");
   await fillIn(page, who);
@@ -212,7 +202,7 @@ test("the pages of passkeys are accessible and fit a narrow screen", async ({ pa
   const who = await withPasskey(page, "A rather long name for a key that lies on the desk");
   await key.unplug();
   await VirtualAuthenticator.plugInto(page, plain);
-  await add(page, "Second", "Second step after the password");
+  await addPasskey(page, "Second", "Second step after the password");
   await item(page, "Second").getByText("Change Second").click();
   await expectAccessible(page);
   await expectToFitNarrowScreen(page);

@@ -10,6 +10,7 @@ export default {
     "tests/support/deterministic-ecdsa.ts",
     "tests/support/passkeys.ts",
     "tests/support/webauthn-vectors.ts",
+    "e2e/passkey-form.ts",
     "e2e/passkeys.spec.ts",
     "e2e/screenshots/passkeys.ts",
     "e2e/virtual-authenticator.ts",
